@@ -1,0 +1,2 @@
+//! Shorecast: what outsourcing really costs, as distributions.
+pub mod model;
