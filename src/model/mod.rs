@@ -1,1 +1,31 @@
-//! What the user states.
+//! What the user states: plain data, no computing, no browser, no words for people.
+//!
+//! A [`Scenario`] holds a portfolio of business functions, the destinations, the strategies to compare and the run
+//! settings. Everything else that the simulation needs has a sourced default in [`catalogue`]; a scenario names only the
+//! assumptions it changes. What is wrong with a scenario is said as [`Issue`]s: kinds and numbers, which `text` puts
+//! into sentences.
+
+pub mod assumption;
+pub mod business_function;
+pub mod catalogue;
+pub mod check;
+pub mod cost_line;
+pub mod destination;
+pub mod distribution;
+pub mod issue;
+pub mod presets;
+pub mod risk_event;
+pub mod scenario;
+pub mod site;
+pub mod strategy;
+
+pub use assumption::{Assumption, AssumptionKey, Scope};
+pub use business_function::{BusinessFunction, DataSensitivity, FunctionKind};
+pub use cost_line::CostLine;
+pub use destination::{Destination, Destinations};
+pub use distribution::{Ends, Uncertain};
+pub use issue::{Issue, IssueKind};
+pub use risk_event::{RiskEvent, RiskEvents};
+pub use scenario::{RunSettings, Scenario};
+pub use site::Site;
+pub use strategy::{Collaboration, Strategy, StrategyId};

@@ -1,0 +1,256 @@
+//! The quantities behind a simulation that have a default in the catalogue, and the keys by which a scenario changes them.
+
+use super::site::Site;
+use std::fmt;
+
+/// Declares the assumptions once: variant, stable id, documentation.
+macro_rules! assumptions {
+    ($($(#[doc = $doc:literal])+ $variant:ident => $id:literal, $scope:ident;)+) => {
+        /// A quantity that every scenario needs and the catalogue has a default for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Assumption { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl Assumption {
+            /// All assumptions, in the order in which they are shown.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The stable id: part of the keys in files and of the ids of draws, so it never changes.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)+ }
+            }
+
+            /// What the quantity belongs to.
+            pub fn level(self) -> Level {
+                match self { $(Self::$variant => Level::$scope,)+ }
+            }
+        }
+    };
+}
+
+/// What kind of thing an assumption belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// The buyer's own firm: one value for the scenario.
+    Home,
+    /// One value for each business function.
+    Function,
+    /// One value for each outsourced site, that is for each vendor.
+    Site,
+    /// One value for each function at each outsourced site.
+    FunctionSite,
+}
+
+assumptions! {
+    /// Yearly growth of wages at home, share a year.
+    WageGrowth => "wage_growth", Home;
+    /// Yearly growth of prices other than wages at home, share a year.
+    PriceInflation => "price_inflation", Home;
+    /// Insurance, retirement and legally required benefits, as a share of the yearly wage (paid leave is in the wage).
+    BenefitsLoad => "benefits_load", Home;
+    /// Productive hours of one paid head in a year, after leave, breaks, meetings and training.
+    ProductiveHours => "productive_hours", Home;
+    /// People one team leader leads.
+    SpanOfControl => "span_of_control", Home;
+    /// Pay of a team leader as a multiple of the wage of those led.
+    LeaderPayRatio => "leader_pay_ratio", Home;
+    /// Quality, planning and training staff as a share of the heads who do the work, at the same wage.
+    SupportStaff => "support_staff", Home;
+    /// Workspace of one seat, money a year.
+    Workspace => "workspace", Home;
+    /// Equipment, licences and telephony of one seat, money a year.
+    Technology => "technology", Home;
+    /// Cost of filling one vacancy, money.
+    HireCost => "hire_cost", Home;
+    /// Paid training before a new hire works, weeks.
+    TrainingWeeks => "training_weeks", Home;
+    /// Output lost while a new hire learns on the job, in months of full output.
+    LearningLoss => "learning_loss", Home;
+    /// Weeks of pay to a person whose job ends.
+    SeveranceWeeks => "severance_weeks", Home;
+    /// Share of displaced people who take another job in the firm.
+    Redeployed => "redeployed", Home;
+    /// Yearly chance that a firm of this kind has a data breach.
+    BreachHazard => "breach_hazard", Home;
+    /// Share of the firm's sensitive-data access that belongs to this portfolio.
+    DataAccess => "data_access", Home;
+    /// Standard deviation of the logarithm of what a breach costs.
+    BreachSpread => "breach_spread", Home;
+    /// Share of early ends after which the work comes home; the rest goes to another vendor.
+    BroughtHome => "brought_home", Home;
+    /// Chance that a transition overruns its plan.
+    OverrunChance => "overrun_chance", Home;
+
+    /// People who leave in a year, as a share of the heads.
+    Attrition => "attrition", Function;
+
+    /// Growth of wages in the vendor's country, share a year, in its own currency.
+    DestinationWageGrowth => "destination_wage_growth", Site;
+    /// Yearly standard deviation of the logarithm of the exchange rate.
+    CurrencyVolatility => "currency_volatility", Site;
+    /// Yearly rise of the vendor's price that the contract allows, share a year.
+    Escalator => "escalator", Site;
+    /// Share of the price that follows the vendor's wages and currency instead of the escalator.
+    LocalPriceShare => "local_price_share", Site;
+    /// Months from the decision to the first day of the vendor's work.
+    GoLiveMonths => "go_live_months", Site;
+    /// Share of the work that can move at all; the rest is retained at home.
+    MovableShare => "movable_share", Site;
+    /// Extra hours on the first day, as a share, while the vendor learns.
+    RampLoss => "ramp_loss", Site;
+    /// Months until the extra hours of learning are gone.
+    RampMonths => "ramp_months", Site;
+    /// Hours the vendor bills for one hour of work well done: 1 means no rework.
+    Rework => "rework", Site;
+    /// Extra work at home because the work is elsewhere, as a share of the cost of the moved work at home.
+    Coordination => "coordination", Site;
+    /// What is left of coordination after a year, as a share of its start.
+    CoordinationFloor => "coordination_floor", Site;
+    /// Change requests and scope outside the price, as a share of the vendor's fees.
+    ScopeChanges => "scope_changes", Site;
+    /// Managing the contract, as a share of the yearly fees.
+    GovernanceShare => "governance_share", Site;
+    /// The least that managing a contract costs, money a year.
+    GovernanceMinimum => "governance_minimum", Site;
+    /// Visits to the vendor, money a year.
+    Travel => "travel", Site;
+    /// Choosing the vendor and writing the contract: fixed part, money.
+    SelectionFixed => "selection_fixed", Site;
+    /// Choosing the vendor and writing the contract: part that grows with the deal, as a share of the first year's fees.
+    SelectionShare => "selection_share", Site;
+    /// Moving the work: fixed part, money.
+    TransitionFixed => "transition_fixed", Site;
+    /// Moving the work: part for each head moved, money.
+    TransitionPerHead => "transition_per_head", Site;
+    /// Size of an overrun, as a share of the planned transition.
+    OverrunSize => "overrun_size", Site;
+    /// Share of the moved work for which the home team is kept on beside the vendor at the start.
+    ParallelShare => "parallel_share", Site;
+    /// Months for which the home team is kept on beside the vendor.
+    ParallelMonths => "parallel_months", Site;
+    /// Yearly hazard that the relationship ends early, averaged over its first five years.
+    EarlyEndHazard => "early_end_hazard", Site;
+    /// Rise of the breach hazard for the work that is with the vendor, as a share.
+    BreachUplift => "breach_uplift", Site;
+
+    /// The vendor's price for one productive hour, money, at the date of the decision.
+    HourlyRate => "hourly_rate", FunctionSite;
+}
+
+impl Assumption {
+    /// The assumption with this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|assumption| assumption.id() == id)
+    }
+}
+
+/// What one value of an assumption belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// The buyer's firm.
+    Home,
+    /// The function with this id.
+    Function(String),
+    /// A vendor.
+    Site(Site),
+    /// The function with this id at a vendor.
+    FunctionSite(String, Site),
+}
+
+/// An assumption together with what it belongs to: written `home.attrition`, `support.attrition`,
+/// `offshore.rework`, `support.offshore.hourly_rate`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AssumptionKey {
+    /// Which quantity.
+    pub assumption: Assumption,
+    /// Whose.
+    pub scope: Scope,
+}
+
+impl AssumptionKey {
+    /// A quantity of the buyer's firm.
+    pub fn home(assumption: Assumption) -> Self {
+        Self { assumption, scope: Scope::Home }
+    }
+
+    /// A quantity of a business function.
+    pub fn function(assumption: Assumption, function_id: &str) -> Self {
+        Self { assumption, scope: Scope::Function(function_id.to_owned()) }
+    }
+
+    /// A quantity of a vendor.
+    pub fn site(assumption: Assumption, site: Site) -> Self {
+        Self { assumption, scope: Scope::Site(site) }
+    }
+
+    /// A quantity of a function at a vendor.
+    pub fn function_site(assumption: Assumption, function_id: &str, site: Site) -> Self {
+        Self { assumption, scope: Scope::FunctionSite(function_id.to_owned(), site) }
+    }
+
+    /// Reads a key; `None` when the text is not the key of any assumption.
+    pub fn parse(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text.split('.').collect();
+        let (assumption, scope) = match parts.as_slice() {
+            ["home", id] => (Assumption::from_id(id)?, Scope::Home),
+            [owner, id] => {
+                let scope = match Site::from_id(owner) {
+                    Some(site) => Scope::Site(site),
+                    None => Scope::Function((*owner).to_owned()),
+                };
+                (Assumption::from_id(id)?, scope)
+            }
+            [function, site, id] => {
+                (Assumption::from_id(id)?, Scope::FunctionSite((*function).to_owned(), Site::from_id(site)?))
+            }
+            _ => return None,
+        };
+        let fits = matches!(
+            (&scope, assumption.level()),
+            (Scope::Home, Level::Home)
+                | (Scope::Function(_), Level::Function)
+                | (Scope::Site(_), Level::Site)
+                | (Scope::FunctionSite(..), Level::FunctionSite)
+        );
+        fits.then_some(Self { assumption, scope })
+    }
+}
+
+impl fmt::Display for AssumptionKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = self.assumption.id();
+        match &self.scope {
+            Scope::Home => write!(formatter, "home.{id}"),
+            Scope::Function(function) => write!(formatter, "{function}.{id}"),
+            Scope::Site(site) => write!(formatter, "{}.{id}", site.id()),
+            Scope::FunctionSite(function, site) => write!(formatter, "{function}.{}.{id}", site.id()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_two_assumptions_share_an_id() {
+        let ids: BTreeSet<_> = Assumption::ALL.iter().map(|assumption| assumption.id()).collect();
+        assert_eq!(ids.len(), Assumption::ALL.len());
+    }
+
+    #[test]
+    fn keys_are_read_as_they_are_written() {
+        for text in ["home.benefits_load", "support.attrition", "offshore.rework", "support.offshore.hourly_rate"] {
+            assert_eq!(AssumptionKey::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_key_at_the_wrong_level_is_refused() {
+        for text in
+            ["offshore.benefits_load", "home.rework", "support.rework", "home.offshore.hourly_rate.x", "rework", ""]
+        {
+            assert_eq!(AssumptionKey::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! A business function: a kind of work with its people and their wage.
+
+use super::distribution::Uncertain;
+use serde::{Deserialize, Serialize};
+
+/// A kind of work in the catalogue. It decides the default wage, attrition and vendor price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FunctionKind {
+    /// Answering customers: service desk, orders, complaints.
+    CustomerSupport,
+    /// Solving technical problems of customers.
+    TechnicalSupport,
+    /// Help desk for the firm's own staff.
+    ItSupport,
+    /// Selling by telephone.
+    Sales,
+    /// Bookkeeping, payables, receivables.
+    FinanceAndAccounting,
+    /// Payroll and timekeeping.
+    Payroll,
+    /// Human-resources administration.
+    HumanResources,
+    /// Typing and checking records.
+    DataEntry,
+    /// Any other office work.
+    Other,
+}
+
+impl FunctionKind {
+    /// All kinds, in the order in which people choose from them.
+    pub const ALL: [Self; 9] = [
+        Self::CustomerSupport,
+        Self::TechnicalSupport,
+        Self::ItSupport,
+        Self::Sales,
+        Self::FinanceAndAccounting,
+        Self::Payroll,
+        Self::HumanResources,
+        Self::DataEntry,
+        Self::Other,
+    ];
+
+    /// The stable id, as written in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::CustomerSupport => "customer_support",
+            Self::TechnicalSupport => "technical_support",
+            Self::ItSupport => "it_support",
+            Self::Sales => "sales",
+            Self::FinanceAndAccounting => "finance_and_accounting",
+            Self::Payroll => "payroll",
+            Self::HumanResources => "human_resources",
+            Self::DataEntry => "data_entry",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind with this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// Whether the work is answering or calling people, with a contact centre's attrition.
+    pub fn is_contact_centre(self) -> bool {
+        matches!(self, Self::CustomerSupport | Self::TechnicalSupport | Self::Sales)
+    }
+}
+
+/// How sensitive the data is that the function handles. Scales the chance of a data breach.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DataSensitivity {
+    /// Nothing that would hurt if it leaked: half the base hazard.
+    Low,
+    /// Names, orders, tickets: the base hazard.
+    #[default]
+    Medium,
+    /// Payments, pay, health: twice the base hazard.
+    High,
+}
+
+impl DataSensitivity {
+    /// Factor on the breach hazard: 0.5, 1 or 2.
+    pub fn factor(self) -> f64 {
+        match self {
+            Self::Low => 0.5,
+            Self::Medium => 1.0,
+            Self::High => 2.0,
+        }
+    }
+}
+
+/// One function of the portfolio.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BusinessFunction {
+    /// Stable id: 1 to 32 of `a-z 0-9 _`, starting with a letter. Given once; draws are keyed by it.
+    pub id: String,
+    /// What kind of work it is.
+    pub kind: FunctionKind,
+    /// A name of the user's own, at most 80 characters; the kind's name is shown when there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Paid heads the work needs today, 1 to 100,000; may be a fraction (a half-time post).
+    pub headcount: Uncertain,
+    /// Average yearly wage of one head, leave included, before benefits and payroll taxes. Money a year.
+    pub wage: Uncertain,
+    /// Sensitivity of the data handled.
+    #[serde(default)]
+    pub sensitivity: DataSensitivity,
+    /// Whether the function-specific strategies move this function.
+    #[serde(default = "moves_by_default")]
+    pub outsource: bool,
+}
+
+fn moves_by_default() -> bool {
+    true
+}

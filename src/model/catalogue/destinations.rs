@@ -1,0 +1,35 @@
+//! What differs from country to country.
+
+use super::sources::{ASSUMED, EXCHANGE_RATES, OEWS, WTW};
+use super::{Grade, Sourced, bounded, nineteen_in_twenty};
+use crate::model::destination::Destination;
+use crate::model::distribution::Uncertain::Fixed;
+
+/// Yearly growth of wages in the country, in its own currency.
+pub(super) fn wage_growth(destination: Destination) -> Sourced {
+    match destination {
+        Destination::UnitedStates => Sourced::new(nineteen_in_twenty(0.027, 0.035, 0.046), OEWS, Grade::Derived),
+        Destination::Mexico => Sourced::new(bounded(0.057, 0.063, 0.072), WTW, Grade::SecondHand),
+        Destination::India => Sourced::new(bounded(0.09, 0.095, 0.105), WTW, Grade::SecondHand),
+        Destination::Philippines => Sourced::new(bounded(0.045, 0.056, 0.065), WTW, Grade::SecondHand),
+        Destination::Vietnam => Sourced::new(bounded(0.06, 0.076, 0.085), WTW, Grade::SecondHand),
+        Destination::Colombia | Destination::CostaRica | Destination::SouthAfrica => {
+            Sourced::new(bounded(0.05, 0.07, 0.09), ASSUMED, Grade::Judgement)
+        }
+    }
+}
+
+/// Yearly standard deviation of the logarithm of local units for one unit of home currency.
+pub(super) fn currency_volatility(destination: Destination) -> Sourced {
+    let deviation = match destination {
+        Destination::UnitedStates => 0.0,
+        Destination::Mexico => 0.122,
+        Destination::Colombia => 0.145,
+        Destination::CostaRica => 0.09,
+        Destination::India => 0.074,
+        Destination::Philippines => 0.055,
+        Destination::Vietnam => 0.035,
+        Destination::SouthAfrica => 0.148,
+    };
+    Sourced::new(Fixed(deviation), EXCHANGE_RATES, Grade::Derived)
+}

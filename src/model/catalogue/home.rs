@@ -1,0 +1,39 @@
+//! Defaults of the buyer's own firm, in the United States.
+
+use super::sources::{
+    ASSUMED, BUDZIER_FLYVBJERG, COLA_CLAUSES, CUSTOMER_THINK, CYENTIA, DELOITTE_2012, ECEC, GLOBALIFY, HIVE_DESK,
+    LEE_HECHT, METRIC_NET, OEWS, OFFICE_SPACE, SCREEN_STEPS, SHRM_2016,
+};
+use super::{Grade, Sourced, bounded, four_in_five, nineteen_in_twenty};
+use crate::model::assumption::Assumption;
+use crate::model::distribution::Uncertain;
+
+/// The default of an assumption at the level of the firm.
+pub(super) fn default_of(assumption: Assumption) -> Sourced {
+    match assumption {
+        Assumption::WageGrowth => Sourced::new(nineteen_in_twenty(0.027, 0.035, 0.046), OEWS, Grade::Derived),
+        Assumption::PriceInflation => Sourced::new(four_in_five(0.015, 0.025, 0.04), COLA_CLAUSES, Grade::Judgement),
+        Assumption::BenefitsLoad => Sourced::new(nineteen_in_twenty(0.20, 0.235, 0.29), ECEC, Grade::Derived),
+        Assumption::ProductiveHours => {
+            Sourced::new(nineteen_in_twenty(1_456.0, 1_560.0, 1_800.0), CUSTOMER_THINK, Grade::Derived)
+        }
+        Assumption::SpanOfControl => Sourced::new(bounded(10.0, 12.5, 15.0), GLOBALIFY, Grade::Read),
+        // Median of office supervisors over median of customer service representatives: 66,140 / 42,830.
+        Assumption::LeaderPayRatio => Sourced::new(bounded(1.35, 1.54, 1.75), OEWS, Grade::Derived),
+        Assumption::SupportStaff => Sourced::new(bounded(0.06, 0.10, 0.14), METRIC_NET, Grade::Judgement),
+        Assumption::Workspace => Sourced::new(bounded(3_000.0, 6_000.0, 12_000.0), OFFICE_SPACE, Grade::Judgement),
+        Assumption::Technology => Sourced::new(bounded(3_000.0, 4_000.0, 4_800.0), GLOBALIFY, Grade::Derived),
+        Assumption::HireCost => Sourced::new(bounded(3_400.0, 4_129.0, 4_425.0), SHRM_2016, Grade::Read),
+        Assumption::TrainingWeeks => Sourced::new(bounded(4.0, 6.0, 10.0), SCREEN_STEPS, Grade::Judgement),
+        Assumption::LearningLoss => Sourced::new(bounded(0.3, 0.65, 1.2), HIVE_DESK, Grade::Derived),
+        Assumption::SeveranceWeeks => Sourced::new(bounded(2.0, 4.0, 12.0), LEE_HECHT, Grade::Derived),
+        Assumption::BreachHazard => Sourced::new(bounded(0.01, 0.02, 0.04), CYENTIA, Grade::Judgement),
+        Assumption::DataAccess => Sourced::new(bounded(0.2, 0.4, 0.7), ASSUMED, Grade::Judgement),
+        Assumption::BreachSpread => Sourced::new(bounded(2.0, 2.25, 2.5), CYENTIA, Grade::Judgement),
+        Assumption::BroughtHome => Sourced::new(bounded(0.25, 0.34, 0.40), DELOITTE_2012, Grade::SecondHand),
+        Assumption::OverrunChance => Sourced::new(bounded(0.50, 0.55, 0.60), BUDZIER_FLYVBJERG, Grade::Judgement),
+        Assumption::Redeployed => Sourced::new(bounded(0.0, 0.10, 0.30), ASSUMED, Grade::Judgement),
+        // Assumptions of the other levels have their own tables; `default_of` in the parent never asks for them here.
+        _ => Sourced::new(Uncertain::Fixed(0.0), ASSUMED, Grade::Judgement),
+    }
+}

@@ -1,0 +1,90 @@
+//! The unit of every assumption and the range in which it has a meaning.
+
+use super::Unit;
+use crate::model::assumption::Assumption;
+
+/// What the assumption is measured in.
+pub fn unit(assumption: Assumption) -> Unit {
+    use Assumption as A;
+    match assumption {
+        A::WageGrowth
+        | A::PriceInflation
+        | A::DestinationWageGrowth
+        | A::CurrencyVolatility
+        | A::Escalator
+        | A::Attrition
+        | A::BreachHazard
+        | A::EarlyEndHazard => Unit::SharePerYear,
+        A::BenefitsLoad
+        | A::SupportStaff
+        | A::Redeployed
+        | A::DataAccess
+        | A::BroughtHome
+        | A::OverrunChance
+        | A::LocalPriceShare
+        | A::MovableShare
+        | A::RampLoss
+        | A::Coordination
+        | A::CoordinationFloor
+        | A::ScopeChanges
+        | A::GovernanceShare
+        | A::SelectionShare
+        | A::OverrunSize
+        | A::ParallelShare
+        | A::BreachUplift => Unit::Share,
+        A::ProductiveHours => Unit::HoursPerYear,
+        A::SpanOfControl => Unit::Heads,
+        A::LeaderPayRatio | A::BreachSpread | A::Rework => Unit::Ratio,
+        A::Workspace | A::Technology | A::GovernanceMinimum | A::Travel => Unit::MoneyPerYear,
+        A::HireCost | A::SelectionFixed | A::TransitionFixed | A::TransitionPerHead => Unit::Money,
+        A::TrainingWeeks | A::SeveranceWeeks => Unit::Weeks,
+        A::LearningLoss | A::GoLiveMonths | A::RampMonths | A::ParallelMonths => Unit::Months,
+        A::HourlyRate => Unit::MoneyPerHour,
+    }
+}
+
+/// The greatest amount of money that is taken anywhere, in any unit.
+pub const GREATEST_MONEY: f64 = 1e12;
+
+/// Least and greatest value of the assumption. A stated number outside is refused; a draw outside, which a normal, a
+/// lognormal or a PERT between percentiles can produce, is set to the nearer of the two.
+pub fn limits(assumption: Assumption) -> (f64, f64) {
+    use Assumption as A;
+    match assumption {
+        // Chances, and shares of a whole.
+        A::Redeployed
+        | A::DataAccess
+        | A::BroughtHome
+        | A::OverrunChance
+        | A::LocalPriceShare
+        | A::MovableShare
+        | A::CoordinationFloor
+        | A::ParallelShare
+        | A::BreachHazard => (0.0, 1.0),
+        A::WageGrowth | A::PriceInflation | A::DestinationWageGrowth | A::Escalator => (-0.5, 1.0),
+        A::CurrencyVolatility => (0.0, 1.0),
+        A::EarlyEndHazard => (0.0, 5.0),
+        // 1,000 % a year: everyone leaves after five weeks.
+        A::Attrition => (0.0, 10.0),
+        A::BenefitsLoad | A::SupportStaff | A::Coordination | A::RampLoss => (0.0, 5.0),
+        A::ScopeChanges | A::GovernanceShare | A::SelectionShare => (0.0, 2.0),
+        A::OverrunSize | A::BreachUplift => (0.0, 10.0),
+        // There are 8,760 hours in a year.
+        A::ProductiveHours => (1.0, 8_760.0),
+        A::SpanOfControl => (1.0, 1_000.0),
+        A::LeaderPayRatio => (0.0, 20.0),
+        A::BreachSpread => (0.0, 5.0),
+        A::Rework => (1.0, 10.0),
+        A::TrainingWeeks | A::SeveranceWeeks => (0.0, 260.0),
+        A::LearningLoss | A::RampMonths | A::ParallelMonths | A::GoLiveMonths => (0.0, 60.0),
+        A::Workspace
+        | A::Technology
+        | A::GovernanceMinimum
+        | A::Travel
+        | A::HireCost
+        | A::SelectionFixed
+        | A::TransitionFixed
+        | A::TransitionPerHead
+        | A::HourlyRate => (0.0, GREATEST_MONEY),
+    }
+}

@@ -1,0 +1,202 @@
+//! Whether a scenario makes sense: every value in its range, every reference to something that exists.
+
+use super::assumption::{AssumptionKey, Scope};
+use super::catalogue;
+use super::distribution::{Ends, Uncertain};
+use super::issue::{Issue, IssueKind};
+use super::scenario::{FORMAT, RunSettings, Scenario};
+use super::site::Site;
+use super::strategy::Strategy;
+use std::collections::BTreeSet;
+
+/// Most functions in a portfolio.
+pub const MOST_FUNCTIONS: usize = 40;
+/// Most strategies in a comparison.
+pub const MOST_STRATEGIES: usize = 24;
+/// Longest name, in characters.
+pub const LONGEST_NAME: usize = 80;
+/// Longest id, in characters.
+pub const LONGEST_ID: usize = 32;
+/// Fewest and most months.
+pub const HORIZON_MONTHS: (u32, u32) = (12, 120);
+/// Least and greatest discount rate.
+pub const DISCOUNT_RATE: (f64, f64) = (0.0, 0.5);
+/// Fewest and most heads of a function. A tenth of a head is a few hours a week.
+pub const HEADCOUNT: (f64, f64) = (0.1, 100_000.0);
+/// Least and greatest yearly wage.
+pub const WAGE: (f64, f64) = (1.0, 1e9);
+/// Least and greatest yearly revenue.
+pub const REVENUE: (f64, f64) = (1.0, 1e15);
+
+/// Words that cannot be ids, because keys of assumptions use them.
+const RESERVED: [&str; 5] = ["home", "in_house", "onshore", "nearshore", "offshore"];
+
+/// Everything that is wrong with `scenario`; empty when it can be simulated.
+pub fn check(scenario: &Scenario) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    if scenario.format > FORMAT {
+        issues.push(Issue::new("format", IssueKind::NewerFormat { found: scenario.format, known: FORMAT }));
+    }
+    if scenario.format == 0 {
+        issues.push(Issue::new("format", IssueKind::OutOfRange { value: 0.0, least: 1.0, most: f64::from(FORMAT) }));
+    }
+    check_name("name", &scenario.name, &mut issues);
+    check_number("revenue", scenario.revenue, REVENUE, &mut issues);
+    let (least, most) = HORIZON_MONTHS;
+    check_number(
+        "horizon_months",
+        f64::from(scenario.horizon_months),
+        (f64::from(least), f64::from(most)),
+        &mut issues,
+    );
+    check_number("discount_rate", scenario.discount_rate, DISCOUNT_RATE, &mut issues);
+    check_number("hybrid_share", scenario.hybrid_share, (0.0, 1.0), &mut issues);
+    check_functions(scenario, &mut issues);
+    for site in Site::ALL {
+        if scenario.destinations.at(site).site() != site {
+            issues.push(Issue::new(format!("destinations.{}", site.id()), IssueKind::WrongGeography));
+        }
+    }
+    check_assumptions(scenario, &mut issues);
+    check_strategies(scenario, &mut issues);
+    check_run(scenario.run, &mut issues);
+    issues
+}
+
+/// What is wrong with one uncertain quantity that must lie in `limits`.
+pub fn check_uncertain(path: &str, value: &Uncertain, limits: (f64, f64), issues: &mut Vec<Issue>) {
+    let (low, high) = value.range();
+    let likely = value.likely();
+    if ![low, likely, high].iter().all(|number| number.is_finite()) {
+        issues.push(Issue::new(path, IssueKind::NotANumber));
+        return;
+    }
+    if low > likely || likely > high {
+        issues.push(Issue::new(path, IssueKind::OutOfOrder { low, likely, high }));
+    }
+    match value {
+        Uncertain::Normal { ends: Ends::Bounds, .. } | Uncertain::Lognormal { ends: Ends::Bounds, .. } => {
+            issues.push(Issue::new(path, IssueKind::NeedsPercentiles));
+        }
+        Uncertain::Lognormal { .. } if low <= 0.0 => issues.push(Issue::new(path, IssueKind::NeedsPositiveEnds)),
+        _ => {}
+    }
+    for number in [low, high] {
+        if number < limits.0 || number > limits.1 {
+            issues.push(Issue::new(path, IssueKind::OutOfRange { value: number, least: limits.0, most: limits.1 }));
+            return;
+        }
+    }
+}
+
+fn check_number(path: &str, value: f64, (least, most): (f64, f64), issues: &mut Vec<Issue>) {
+    if !value.is_finite() {
+        issues.push(Issue::new(path, IssueKind::NotANumber));
+    } else if value < least || value > most {
+        issues.push(Issue::new(path, IssueKind::OutOfRange { value, least, most }));
+    }
+}
+
+fn check_name(path: &str, name: &str, issues: &mut Vec<Issue>) {
+    if name.chars().count() > LONGEST_NAME {
+        issues.push(Issue::new(path, IssueKind::TooLong { most: LONGEST_NAME }));
+    }
+}
+
+fn is_id(id: &str) -> bool {
+    id.len() <= LONGEST_ID
+        && id.starts_with(|first: char| first.is_ascii_lowercase())
+        && id.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
+        && !RESERVED.contains(&id)
+}
+
+fn check_id<'a>(path: String, id: &'a str, seen: &mut BTreeSet<&'a str>, issues: &mut Vec<Issue>) {
+    if !is_id(id) {
+        issues.push(Issue::new(path, IssueKind::BadId));
+    } else if !seen.insert(id) {
+        issues.push(Issue::new(path, IssueKind::DuplicateId(id.to_owned())));
+    }
+}
+
+fn check_functions(scenario: &Scenario, issues: &mut Vec<Issue>) {
+    let count = scenario.functions.len();
+    if count == 0 {
+        issues.push(Issue::new("functions", IssueKind::Missing));
+    }
+    if count > MOST_FUNCTIONS {
+        issues.push(Issue::new("functions", IssueKind::TooMany { count, most: MOST_FUNCTIONS }));
+        return;
+    }
+    let mut seen = BTreeSet::new();
+    for (index, function) in scenario.functions.iter().enumerate() {
+        let path = |field: &str| format!("functions[{index}].{field}");
+        check_id(path("id"), &function.id, &mut seen, issues);
+        if let Some(name) = &function.name {
+            check_name(&path("name"), name, issues);
+        }
+        check_uncertain(&path("headcount"), &function.headcount, HEADCOUNT, issues);
+        check_uncertain(&path("wage"), &function.wage, WAGE, issues);
+    }
+}
+
+fn check_assumptions(scenario: &Scenario, issues: &mut Vec<Issue>) {
+    for (text, value) in &scenario.assumptions {
+        let path = format!("assumptions.{text}");
+        let Some(key) = AssumptionKey::parse(text) else {
+            issues.push(Issue::new(path, IssueKind::UnknownAssumption(text.clone())));
+            continue;
+        };
+        if let Scope::Function(id) | Scope::FunctionSite(id, _) = &key.scope
+            && scenario.function(id).is_none()
+        {
+            issues.push(Issue::new(path, IssueKind::UnknownFunction(id.clone())));
+            continue;
+        }
+        check_uncertain(&path, value, catalogue::limits(key.assumption), issues);
+    }
+}
+
+fn check_strategies(scenario: &Scenario, issues: &mut Vec<Issue>) {
+    let count = scenario.strategies.len();
+    if count > MOST_STRATEGIES {
+        issues.push(Issue::new("strategies", IssueKind::TooMany { count, most: MOST_STRATEGIES }));
+        return;
+    }
+    let mut seen = BTreeSet::new();
+    for (index, strategy) in scenario.strategies.iter().enumerate() {
+        let path = format!("strategies[{index}]");
+        if !seen.insert(strategy.id()) {
+            issues.push(Issue::new(&*path, IssueKind::DuplicateId(strategy.id())));
+        }
+        let Strategy::Mix { id, name, shares } = strategy else { continue };
+        if !is_id(id) {
+            issues.push(Issue::new(format!("{path}.id"), IssueKind::BadId));
+        }
+        if let Some(name) = name {
+            check_name(&format!("{path}.name"), name, issues);
+        }
+        for (function, by_site) in shares {
+            let path = format!("{path}.shares.{function}");
+            if scenario.function(function).is_none() {
+                issues.push(Issue::new(&*path, IssueKind::UnknownFunction(function.clone())));
+            }
+            for (site, share) in by_site {
+                check_number(&format!("{path}.{}", site.id()), *share, (0.0, 1.0), issues);
+            }
+            let sum: f64 = by_site.values().sum();
+            // Three shares of a third may add up to an ulp more than the whole.
+            if sum > 1.0 + 1e-9 {
+                issues.push(Issue::new(path, IssueKind::SharesAboveOne { sum }));
+            }
+        }
+    }
+}
+
+fn check_run(run: RunSettings, issues: &mut Vec<Issue>) {
+    let (least, most) = (RunSettings::LEAST_TRIALS, RunSettings::MOST_TRIALS);
+    check_number("run.trials", f64::from(run.trials), (f64::from(least), f64::from(most)), issues);
+    if run.seed > RunSettings::GREATEST_SEED {
+        let most = RunSettings::GREATEST_SEED as f64;
+        issues.push(Issue::new("run.seed", IssueKind::OutOfRange { value: run.seed as f64, least: 0.0, most }));
+    }
+}

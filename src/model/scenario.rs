@@ -1,0 +1,167 @@
+//! The whole of what a user states.
+
+use super::assumption::{Assumption, AssumptionKey, Level};
+use super::business_function::BusinessFunction;
+use super::catalogue;
+use super::destination::Destinations;
+use super::distribution::Uncertain;
+use super::issue::{Issue, IssueKind};
+use super::risk_event::RiskEvents;
+use super::site::Site;
+use super::strategy::Strategy;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The format number written into files and links.
+pub const FORMAT: u32 = 1;
+
+/// The longest scenario text that is read at all, in bytes. Files and links come from anywhere.
+pub const LONGEST_TEXT: usize = 1 << 20;
+
+/// How many trials, and where the random numbers start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RunSettings {
+    /// Trials asked for, 1,024 to 1,048,576; rounded up to whole batches by the plan.
+    pub trials: u32,
+    /// Seed, 0 to 2^53 - 1, so that a JSON number holds it exactly.
+    pub seed: u64,
+}
+
+impl RunSettings {
+    /// Fewest trials that may be asked for.
+    pub const LEAST_TRIALS: u32 = 1_024;
+    /// Most trials that may be asked for.
+    pub const MOST_TRIALS: u32 = 1_048_576;
+    /// Greatest seed.
+    pub const GREATEST_SEED: u64 = (1 << 53) - 1;
+}
+
+impl Default for RunSettings {
+    fn default() -> Self {
+        Self { trials: 10_000, seed: 1 }
+    }
+}
+
+/// A portfolio of business functions, the ways of sourcing to compare, and everything known about both.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// Format number of the file; [`FORMAT`] for those written by this program.
+    pub format: u32,
+    /// What the scenario is called, at most 80 characters.
+    pub name: String,
+    /// Yearly revenue of the firm. Money; bounds and scales what a data breach can cost.
+    pub revenue: f64,
+    /// Months that are simulated, 12 to 120.
+    pub horizon_months: u32,
+    /// Yearly discount rate, nominal, 0..0.5.
+    pub discount_rate: f64,
+    /// The functions, 1 to 40 of them.
+    pub functions: Vec<BusinessFunction>,
+    /// The country behind each geography.
+    #[serde(default)]
+    pub destinations: Destinations,
+    /// Share of each function that moves under a hybrid strategy, 0..1.
+    pub hybrid_share: f64,
+    /// Assumptions that differ from the catalogue, by key (see [`AssumptionKey`]).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub assumptions: BTreeMap<String, Uncertain>,
+    /// Which risk events are simulated.
+    #[serde(default)]
+    pub events: RiskEvents,
+    /// The strategies to compare; in-house is always priced, listed or not.
+    #[serde(default = "Strategy::default_comparison")]
+    pub strategies: Vec<Strategy>,
+    /// Trials and seed.
+    #[serde(default)]
+    pub run: RunSettings,
+}
+
+/// The one field that every format has.
+#[derive(Deserialize)]
+struct Format {
+    format: u32,
+}
+
+impl Scenario {
+    /// Reads a scenario from JSON.
+    ///
+    /// # Errors
+    /// One issue, with the path of the field, when the text is too long, is not JSON, lacks a field, has one that
+    /// does not exist, or is of a newer format. Whether the values make sense is [`super::check::check`]'s question.
+    pub fn from_json(text: &str) -> Result<Self, Issue> {
+        if text.len() > LONGEST_TEXT {
+            return Err(Issue::new("", IssueKind::TooLong { most: LONGEST_TEXT }));
+        }
+        // The format is looked at first: a newer file should say that it is newer, not which field is unknown.
+        if let Ok(Format { format }) = serde_json::from_str::<Format>(text)
+            && format > FORMAT
+        {
+            return Err(Issue::new("format", IssueKind::NewerFormat { found: format, known: FORMAT }));
+        }
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let scenario: Self = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+            let path = error.path().to_string();
+            Issue::new(if path == "." { String::new() } else { path }, IssueKind::Unreadable(error.inner().to_string()))
+        })?;
+        deserializer.end().map_err(|error| Issue::new("", IssueKind::Unreadable(error.to_string())))?;
+        Ok(scenario)
+    }
+
+    /// The scenario as compact JSON: what files and links hold and what travels to the workers.
+    pub fn to_json(&self) -> String {
+        // Plain structs with string keys: serialising them cannot fail.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The value of an assumption: the user's own if there is one, else the catalogue's default.
+    pub fn assumption(&self, key: &AssumptionKey) -> Uncertain {
+        match self.assumptions.get(&key.to_string()) {
+            Some(own) => *own,
+            None => catalogue::default_of(key, self).value,
+        }
+    }
+
+    /// The function with this id.
+    pub fn function(&self, id: &str) -> Option<&BusinessFunction> {
+        self.functions.iter().find(|function| function.id == id)
+    }
+
+    /// The same scenario with every quantity fixed at its likely value and no risk events: what a spreadsheet holds.
+    #[must_use]
+    pub fn without_uncertainty(&self) -> Self {
+        let mut certain = self.clone();
+        certain.events = RiskEvents::NONE;
+        for function in &mut certain.functions {
+            function.headcount = Uncertain::Fixed(function.headcount.likely());
+            function.wage = Uncertain::Fixed(function.wage.likely());
+        }
+        for key in self.assumption_keys() {
+            certain.assumptions.insert(key.to_string(), Uncertain::Fixed(self.assumption(&key).likely()));
+        }
+        certain
+    }
+
+    /// The keys of every assumption this scenario depends on, in a fixed order.
+    pub fn assumption_keys(&self) -> Vec<AssumptionKey> {
+        let mut keys = Vec::new();
+        for &assumption in Assumption::ALL {
+            match assumption.level() {
+                Level::Home => keys.push(AssumptionKey::home(assumption)),
+                Level::Function => {
+                    keys.extend(
+                        self.functions.iter().map(|function| AssumptionKey::function(assumption, &function.id)),
+                    );
+                }
+                Level::Site => keys.extend(Site::ALL.map(|site| AssumptionKey::site(assumption, site))),
+                Level::FunctionSite => {
+                    for function in &self.functions {
+                        keys.extend(Site::ALL.map(|site| AssumptionKey::function_site(assumption, &function.id, site)));
+                    }
+                }
+            }
+        }
+        keys
+    }
+}
