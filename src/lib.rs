@@ -4,3 +4,5 @@
 
 pub mod engine;
 pub mod model;
+pub mod share;
+pub mod state;
