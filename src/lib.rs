@@ -2,5 +2,8 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_cmp))]
 
+pub mod charts;
 pub mod engine;
+pub mod format;
 pub mod model;
+pub mod text;
