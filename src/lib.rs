@@ -4,7 +4,14 @@
 
 #[cfg(feature = "web")]
 pub mod browser;
+pub mod charts;
 pub mod engine;
+pub mod format;
 pub mod model;
 pub mod share;
 pub mod state;
+pub mod text;
+#[cfg(feature = "web")]
+pub mod ui;
+#[cfg(feature = "web")]
+pub mod worker;

@@ -1,0 +1,1 @@
+//! A scale of money: where an amount lies on it, and round ticks.

@@ -1,0 +1,5 @@
+//! Where batches run.
+
+pub mod pool;
+
+pub use pool::{Pool, PoolEvent};
