@@ -6,11 +6,15 @@
 
 pub mod axis;
 pub mod cost_distribution;
+mod cost_layout;
 pub mod saving_distribution;
+mod saving_layout;
 pub mod scene;
+pub mod silhouette;
 #[cfg(feature = "web")]
 pub mod svg;
 pub mod table;
+pub mod text_width;
 pub mod theme;
 
 pub use cost_distribution::{CostDistribution, cost_distribution};

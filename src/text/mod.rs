@@ -9,6 +9,7 @@
 //! kinds and numbers and receives the whole sentence, because other languages order words differently.
 
 pub mod charts;
+pub mod closeness;
 pub mod entry;
 pub mod glossary;
 pub mod issues;
