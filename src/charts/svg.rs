@@ -6,7 +6,7 @@
 use super::scene::{Anchor, Mark, Point, Scene, Weight};
 use super::theme::{Colour, Theme};
 use super::{CostDistribution, SavingDistribution};
-use plotters::backend::{BackendCoord, DrawingBackend, SVGBackend};
+use plotters::backend::{DrawingBackend, SVGBackend};
 use plotters::prelude::{FontFamily, FontStyle, IntoFont, RGBColor, TextStyle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, RGBAColor, ShapeStyle};
@@ -76,9 +76,10 @@ fn paint(backend: &mut SVGBackend, mark: &Mark) -> Painted {
                 Weight::Regular => FontStyle::Normal,
                 Weight::Bold => FontStyle::Bold,
             };
+            let colour = colour_of(label.colour);
             let size = label.size * f64::from(FINENESS) * FONT_SIZE_DIVISOR;
             let style = TextStyle::from((FontFamily::from(FONT), size, weight).into_font())
-                .color(&colour_of(label.colour))
+                .color(&colour)
                 .pos(Pos::new(anchor, VPos::Center));
             // Control characters cannot be written in XML at all, escaped or not.
             let text: String = label.text.chars().filter(|letter| !letter.is_control()).collect();
@@ -93,7 +94,7 @@ fn enlarged(pixels: f64) -> i32 {
     (pixels * f64::from(FINENESS)).round() as i32
 }
 
-fn coordinate((x, y): Point) -> BackendCoord {
+fn coordinate((x, y): Point) -> (i32, i32) {
     (enlarged(x), enlarged(y))
 }
 
@@ -108,4 +109,56 @@ fn colour_of(colour: Colour) -> RGBColor {
     let channel =
         |at: usize| colour.get(at..at + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok()).unwrap_or(0);
     RGBColor(channel(1), channel(3), channel(5))
+}
+
+#[cfg(all(test, not(target_family = "wasm")))]
+mod tests {
+    use super::*;
+    use crate::charts::{cost_distribution, saving_distribution};
+    use crate::text::fixture::comparison;
+
+    #[test]
+    fn hostile_names_are_only_text() {
+        let mut summary = comparison(2);
+        summary.strategies[1].strategy = "own".to_owned();
+        summary.strategies[1].name = Some("</text><script>alert(1)</script>\"'&\u{0}\u{7}".to_owned());
+        let svg = draw_cost_distribution(&cost_distribution(&summary).unwrap(), 1_100, &Theme::LIGHT);
+        assert!(!svg.contains("<script") && svg.contains("&lt;script&gt;"), "{svg}");
+        assert!(!svg.contains('\u{0}') && !svg.contains('\u{7}'));
+    }
+
+    #[test]
+    fn the_page_may_forbid_inline_styles() {
+        let summary = comparison(9);
+        let cost = draw_cost_distribution(&cost_distribution(&summary).unwrap(), 320, &Theme::DARK);
+        let saving =
+            draw_saving_distribution(&saving_distribution(&summary, "hybrid_offshore").unwrap(), 320, &Theme::DARK);
+        for svg in [cost, saving] {
+            assert!(svg.starts_with("<svg width=\"320\" height="), "{}", &svg[..80]);
+            assert!(svg.contains("viewBox=\"0 0 1280 "));
+            assert!(!svg.contains("style=") && !svg.contains("NaN") && !svg.contains("<style"));
+            assert!(svg.trim_end().ends_with("</svg>"));
+        }
+    }
+
+    /// Writes the charts into target/charts, to be looked at.
+    #[test]
+    #[ignore = "for the eye: cargo test --lib pictures -- --ignored"]
+    fn pictures() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/charts");
+        std::fs::create_dir_all(&folder).unwrap();
+        for (mode, theme) in [("light", Theme::LIGHT), ("dark", Theme::DARK)] {
+            for width in [320, 760, 1_100] {
+                let write = |name: &str, svg: String| {
+                    std::fs::write(folder.join(format!("{name}-{mode}-{width}.svg")), svg).unwrap();
+                };
+                let summary = comparison(9);
+                write("cost", draw_cost_distribution(&cost_distribution(&summary).unwrap(), width, &theme));
+                for id in ["hybrid_offshore", "hybrid_onshore", "complete_offshore"] {
+                    let chart = saving_distribution(&summary, id).unwrap();
+                    write(id, draw_saving_distribution(&chart, width, &theme));
+                }
+            }
+        }
+    }
 }
