@@ -101,8 +101,13 @@ impl CostDistribution {
 fn ground(frame: &Frame, bottom: f64, marks: &mut Vec<Mark>) {
     for (amount, _) in frame.axis.ticks(90.0) {
         let x = frame.axis.position(amount);
-        let points = vec![(x, frame.top), (x, bottom + 4.0)];
-        marks.push(Mark::Stroke { points, colour: frame.theme.grid, thickness: 1.0 });
+        // On a phone the grid stays out of the lines of text, too.
+        let mut from = if frame.beside { frame.top } else { frame.top + NAME_LINE };
+        while from < bottom {
+            let to = if frame.beside { bottom } else { from + frame.row_height - NAME_LINE };
+            marks.push(Mark::Stroke { points: vec![(x, from), (x, to)], colour: frame.theme.grid, thickness: 1.0 });
+            from = to + NAME_LINE;
+        }
     }
     if frame.beside {
         let at = (frame.width, 12.0);
@@ -125,10 +130,14 @@ fn row_marks(row: &CostRow, is_best: bool, top: f64, frame: &Frame, marks: &mut 
     let at = (frame.width, text_y);
     marks.push(text(at, &row.mean_text, NAME_SIZE, Anchor::End, frame.theme.text, Weight::Bold));
 
+    let ground = vec![(frame.axis.from, base), (frame.axis.to, base)];
+    marks.push(Mark::Stroke { points: ground, colour: frame.theme.grid, thickness: 1.0 });
     let hill: Vec<_> =
         row.outline.iter().map(|(amount, height)| (frame.axis.position(*amount), base - height * HILL)).collect();
-    if hill.len() > 2 {
-        marks.push(Mark::Area { points: hill.clone(), colour, opacity: 0.3 });
+    if let (Some(first), Some(last)) = (hill.first(), hill.last()) {
+        let mut points = hill.clone();
+        points.extend([(last.0, base), (first.0, base)]);
+        marks.push(Mark::Area { points, colour, opacity: 0.3 });
         marks.push(Mark::Stroke { points: hill, colour, thickness: 1.5 });
     }
     let [p5, p10, median, p90, p95] = row.percentiles.map(|amount| frame.axis.position(amount));

@@ -51,19 +51,20 @@ impl SavingDistribution {
         let zero = axis.position(0.0);
         let losing = format!("\u{2190} {}", self.losing_label);
         let winning = format!("{} \u{2192}", self.winning_label);
-        let fits = |label: &str, room: f64| text_width(label, LABEL_SIZE) <= room;
-        let (left, right) = (zero - BESIDE, width - zero - BESIDE);
-        let (losing_at, losing_anchor) =
-            if fits(&losing, left) { (zero - BESIDE, Anchor::End) } else { (0.0, Anchor::Start) };
+        let widest = text_width(&losing, LABEL_SIZE).max(text_width(&winning, LABEL_SIZE));
+        let size = if widest <= width { LABEL_SIZE } else { SMALL_SIZE };
+        let fits = |label: &str, room: f64| text_width(label, size) <= room;
+        let losing_fits = fits(&losing, zero - BESIDE);
+        let winning_fits = fits(&winning, width - zero - BESIDE);
+        let (losing_at, losing_anchor) = if losing_fits { (zero - BESIDE, Anchor::End) } else { (0.0, Anchor::Start) };
         let (winning_at, winning_anchor) =
-            if fits(&winning, right) { (zero + BESIDE, Anchor::Start) } else { (width, Anchor::End) };
-        let both = fits(&losing, left) && fits(&winning, right);
+            if winning_fits { (zero + BESIDE, Anchor::Start) } else { (width, Anchor::End) };
         let first = 12.0;
-        let second = if both { first } else { first + 20.0 };
+        let second = if losing_fits && winning_fits { first } else { first + 20.0 };
         let colour = theme.colour(Tone::InHouse);
-        marks.push(text((losing_at, first), &losing, LABEL_SIZE, losing_anchor, colour, Weight::Bold));
+        marks.push(text((losing_at, first), &losing, size, losing_anchor, colour, Weight::Bold));
         let colour = theme.colour(self.tone);
-        marks.push(text((winning_at, second), &winning, LABEL_SIZE, winning_anchor, colour, Weight::Bold));
+        marks.push(text((winning_at, second), &winning, size, winning_anchor, colour, Weight::Bold));
         second + 10.0
     }
 

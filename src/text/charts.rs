@@ -40,8 +40,8 @@ pub fn cost_axis(horizon_months: u32) -> String {
 }
 
 /// How the rows of the chart of costs are read.
-pub const COST_KEY: &str = "The hill shows where the cost ends up how often, each drawn to the same height. The bar \
-                            holds 90 of 100 futures, its thick part 80; the tick is the middle one.";
+pub const COST_KEY: &str = "The higher the hill, the more futures cost that much; all hills are drawn equally high. \
+                            The bar holds 90 of 100 futures, its thick part 80. The tick marks the middle future.";
 
 /// Head of the column of means.
 pub const MEAN_HEAD: &str = "On average";
@@ -98,12 +98,12 @@ pub fn saving_axis(horizon_months: u32) -> String {
 
 /// Label of the futures in which the strategy saves money.
 pub fn winning_label(chance: f64) -> String {
-    format!("saves money in {}", of_hundred(chance))
+    format!("saves money in {} futures", of_hundred(chance))
 }
 
 /// Label of the futures in which it does not.
 pub fn losing_label(chance: f64) -> String {
-    format!("costs more in {}", of_hundred(1.0 - chance))
+    format!("costs more in {} futures", of_hundred(1.0 - chance))
 }
 
 /// Label of the middle future.
@@ -123,7 +123,7 @@ pub fn saving_key(worst: f64) -> String {
         format!("still save {}", money_compact(worst))
     };
     format!(
-        "The higher the hill, the more futures end there; the bar holds 90 of 100. The worst 5 of 100 {bad} on average."
+        "The higher the hill, the more futures end there; the bar holds 90 of 100. On average, the worst 5 of 100 {bad}."
     )
 }
 
