@@ -6,11 +6,15 @@
 
 pub mod axis;
 pub mod cost_distribution;
+mod cost_layout;
 pub mod saving_distribution;
+mod saving_layout;
 pub mod scene;
+pub mod silhouette;
 #[cfg(feature = "web")]
 pub mod svg;
 pub mod table;
+pub mod text_width;
 pub mod theme;
 
 pub use cost_distribution::{CostDistribution, cost_distribution};
@@ -18,3 +22,6 @@ pub use saving_distribution::{SavingDistribution, saving_distribution};
 pub use scene::Scene;
 pub use table::Table;
 pub use theme::{Theme, Tone};
+
+#[cfg(test)]
+mod layout_test;

@@ -63,8 +63,8 @@ impl Theme {
         grid: "#dfe4ea",
         in_house: "#5b6675",
         onshore: "#0072b2",
-        nearshore: "#00876b",
-        offshore: "#c85200",
+        nearshore: "#007d62",
+        offshore: "#c04e00",
         mix: "#a34d83",
     };
 

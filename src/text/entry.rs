@@ -8,10 +8,10 @@ pub fn number_problem(problem: &NumberProblem) -> String {
     match problem {
         NumberProblem::Empty => "Enter a number.".to_owned(),
         NumberProblem::NotANumber(text) => {
-            format!("“{}” is not a number. Write digits, for example 1250, 1,250 or 1.25k.", shortened(text))
+            format!("“{}” is not a number. Write digits, for example 1250, 1,250 or 1.25k.", shortened(text, 24))
         }
         NumberProblem::Comma(text) => {
-            format!("“{}” can be read in two ways. Use a point for decimals: 1.5.", shortened(text))
+            format!("“{}” can be read in two ways. Use a point for decimals: 1.5.", shortened(text, 24))
         }
         NumberProblem::TooLarge => "This number is too large for any field here.".to_owned(),
     }
@@ -47,10 +47,31 @@ fn example(unit: Unit) -> &'static str {
 }
 
 /// A typed text cut to a length that fits into a sentence.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 24;
-    if text.chars().count() <= LONGEST {
+pub(super) fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
         return text.to_owned();
     }
-    text.chars().take(LONGEST).chain(std::iter::once('…')).collect()
+    text.chars().take(longest).chain(std::iter::once('…')).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_says_what_would_be_right() {
+        for problem in [
+            RangeProblem::Number(NumberProblem::Empty),
+            RangeProblem::Number(NumberProblem::NotANumber("x".repeat(500))),
+            RangeProblem::Number(NumberProblem::Comma("1,5".to_owned())),
+            RangeProblem::Number(NumberProblem::TooLarge),
+            RangeProblem::TooMany(7),
+            RangeProblem::Comma,
+            RangeProblem::Percent,
+            RangeProblem::OutOfOrder,
+        ] {
+            let sentence = range_problem(&problem, Unit::Share);
+            assert!(sentence.ends_with('.') && sentence.len() < 200, "{sentence}");
+        }
+    }
 }

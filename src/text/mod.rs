@@ -8,8 +8,12 @@
 //! calls `text::labels::cost_line(language, line)`. So no sentence is put together outside this folder: a caller passes
 //! kinds and numbers and receives the whole sentence, because other languages order words differently.
 
+pub mod assumptions;
 pub mod charts;
+pub mod closeness;
 pub mod entry;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod glossary;
 pub mod issues;
 pub mod labels;
