@@ -50,15 +50,43 @@ pub struct EventSums {
 impl Batch {
     /// Computes a batch. The answer depends on the plan and the index alone.
     pub fn compute(plan: &Plan, index: u32) -> Self {
-        let mut rows: Vec<BatchRow> = plan.strategies.iter().map(|_| BatchRow::with_capacity()).collect();
-        for block in 0..BATCH_TRIALS / BLOCK_TRIALS {
-            let priced = price_block(plan, index * BATCH_TRIALS + block * BLOCK_TRIALS);
-            count_cheapest(&mut rows, &priced);
-            for (row, strategy) in rows.iter_mut().zip(&priced) {
-                row.add(strategy);
+        let mut unfinished = BatchInProgress::new(plan, index);
+        loop {
+            match unfinished.step(plan) {
+                Ok(batch) => return batch,
+                Err(rest) => unfinished = rest,
             }
         }
-        Self { index, rows }
+    }
+}
+
+/// A batch computed block by block, where a page computes by itself and must not freeze.
+#[derive(Clone, Debug)]
+pub struct BatchInProgress {
+    batch: Batch,
+    blocks: u32,
+}
+
+impl BatchInProgress {
+    /// Nothing computed yet.
+    pub fn new(plan: &Plan, index: u32) -> Self {
+        let rows = plan.strategies.iter().map(|_| BatchRow::with_capacity()).collect();
+        Self { batch: Batch { index, rows }, blocks: 0 }
+    }
+
+    /// Computes the next block.
+    ///
+    /// # Errors
+    /// Itself, while there are more blocks to compute.
+    pub fn step(mut self, plan: &Plan) -> Result<Batch, Self> {
+        let rows = &mut self.batch.rows;
+        let priced = price_block(plan, self.batch.index * BATCH_TRIALS + self.blocks * BLOCK_TRIALS);
+        count_cheapest(rows, &priced);
+        for (row, strategy) in rows.iter_mut().zip(&priced) {
+            row.add(strategy);
+        }
+        self.blocks += 1;
+        if self.blocks < BATCH_TRIALS / BLOCK_TRIALS { Err(self) } else { Ok(self.batch) }
     }
 }
 

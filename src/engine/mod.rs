@@ -28,7 +28,7 @@ pub mod timeline;
 pub mod world;
 
 pub use accumulate::Accumulator;
-pub use batch::Batch;
+pub use batch::{Batch, BatchInProgress};
 pub use plan::{BATCH_TRIALS, Plan};
 pub use summarise::Summariser;
 pub use summary::Summary;

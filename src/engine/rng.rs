@@ -139,6 +139,6 @@ mod tests {
     #[test]
     fn values_are_stable() {
         // A change here changes every published figure: it belongs in the changelog as such.
-        assert_eq!(Stream::new(1, "offshore/rework").bits(0, 0), 0);
+        assert_eq!(Stream::new(1, "offshore/rework").bits(0, 0), 13_115_254_687_627_678_711);
     }
 }

@@ -84,17 +84,17 @@ impl Sampler {
         match self.shape {
             Shape::Fixed(value) => Lanes::splat(value),
             Shape::Uniform { .. } | Shape::Triangular { .. } => {
-                self.from_uniforms(&stream.uniform_lanes(first_trial, slot))
+                self.at_uniforms(&stream.uniform_lanes(first_trial, slot))
             }
-            _ => self.from_deviates(&math::normal_quantile_lanes(&stream.uniform_lanes(first_trial, slot))),
+            _ => self.at_deviates(&math::normal_quantile_lanes(&stream.uniform_lanes(first_trial, slot))),
         }
     }
 
     /// Draws given as standard normal deviates, as correlated quantities are.
-    pub fn from_deviates(&self, z: &Lanes) -> Lanes {
+    pub fn at_deviates(&self, z: &Lanes) -> Lanes {
         let values = match &self.shape {
             Shape::Fixed(value) => return Lanes::splat(*value),
-            Shape::Uniform { .. } | Shape::Triangular { .. } => return self.from_uniforms(&z.map(math::normal_cdf)),
+            Shape::Uniform { .. } | Shape::Triangular { .. } => return self.at_uniforms(&z.map(math::normal_cdf)),
             Shape::Pert { low, width, table } => z.map(|z| low + width * table.at(z)),
             Shape::Normal { mean, deviation } => *z * *deviation + *mean,
             Shape::Lognormal { mean_of_log, deviation_of_log } => {
@@ -104,11 +104,11 @@ impl Sampler {
         self.within_limits(values)
     }
 
-    fn from_uniforms(&self, u: &Lanes) -> Lanes {
+    fn at_uniforms(&self, u: &Lanes) -> Lanes {
         let values = match self.shape {
             Shape::Uniform { low, width } => *u * width + low,
             Shape::Triangular { low, mode, high } => u.map(|u| triangular_quantile(low, mode, high, u)),
-            _ => return self.from_deviates(&math::normal_quantile_lanes(u)),
+            _ => return self.at_deviates(&math::normal_quantile_lanes(u)),
         };
         self.within_limits(values)
     }
@@ -219,7 +219,7 @@ mod tests {
 
     /// The value at probability `p`.
     fn quantile(sampler: &Sampler, p: f64) -> f64 {
-        sampler.from_uniforms(&Lanes::splat(p)).0[0]
+        sampler.at_uniforms(&Lanes::splat(p)).0[0]
     }
 
     #[test]

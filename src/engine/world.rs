@@ -178,7 +178,7 @@ fn draw_with_quality(quantity: &Quantity, first_trial: u32, slot: u32, quality: 
         return Lanes::splat(value);
     }
     let own = math::normal_quantile_lanes(&quantity.stream.uniform_lanes(first_trial, slot));
-    quantity.sampler.from_deviates(&lean(&own, quality))
+    quantity.sampler.at_deviates(&lean(&own, quality))
 }
 
 fn uniform_with_quality(own: &Lanes, quality: &Lanes) -> Lanes {
