@@ -1,6 +1,10 @@
 //! What the core promises on every target, checked in the browser as well as on the host.
 //!
-//! A plain `#[test]` is dropped silently on wasm, hence the two attributes.
+//! A plain `#[test]` is dropped silently on wasm, hence the other attribute under the same name.
+#![allow(
+    clippy::unwrap_used,
+    reason = "clippy takes a wasm test for a plain function"
+)]
 
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;

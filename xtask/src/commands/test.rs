@@ -16,6 +16,9 @@ use crate::{process, workspace};
 /// The end-to-end tests that measure time: they run by themselves, when nothing else does.
 const TIMING: &str = "timing";
 
+/// Besides those in the library, the tests whose numbers could change with the features that the browser's parts bring.
+const CORE_TESTS: [&str; 2] = ["--test", "web"];
+
 /// Installs what is missing, runs all gates and prints the sum as the last line.
 ///
 /// # Errors
@@ -53,13 +56,9 @@ fn gates(report: &mut Report) {
     report.count("host tests", || {
         process::run_tests(locked("test").args(["--package", "shorecast"]))
     });
-    report.count("host tests of the library without the browser", || {
-        process::run_tests(locked("test").args([
-            "--package",
-            "shorecast",
-            "--no-default-features",
-            "--lib",
-        ]))
+    report.count("host tests of the core without the browser", || {
+        let core = ["--package", "shorecast", "--no-default-features", "--lib"];
+        process::run_tests(locked("test").args(core).args(CORE_TESTS))
     });
     report.count("tests of the tools", || {
         process::run_tests(locked("test").args(["--package", "xtask"]))
