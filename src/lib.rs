@@ -2,6 +2,9 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::float_cmp))]
 
+pub mod charts;
 pub mod engine;
+pub mod format;
 pub mod model;
 pub mod runner;
+pub mod text;

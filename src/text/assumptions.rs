@@ -1,0 +1,166 @@
+//! Labels and explanations of the assumptions, and of the keys under which a scenario changes them.
+
+use super::labels;
+use crate::model::{Assumption, AssumptionKey, Scenario, Scope};
+
+/// Name of an assumption, as the label of its field.
+pub fn label(assumption: Assumption) -> &'static str {
+    use Assumption as A;
+    match assumption {
+        A::WageGrowth => "Wage growth at home",
+        A::PriceInflation => "Growth of other prices",
+        A::BenefitsLoad => "Benefits and payroll taxes",
+        A::ProductiveHours => "Productive hours",
+        A::SpanOfControl => "People per team leader",
+        A::LeaderPayRatio => "Team leader's pay",
+        A::SupportStaff => "Quality, planning and training staff",
+        A::Workspace => "Workspace per seat",
+        A::Technology => "Technology per seat",
+        A::HireCost => "Cost of a hire",
+        A::TrainingWeeks => "Training before work starts",
+        A::LearningLoss => "Output lost while learning",
+        A::SeveranceWeeks => "Severance pay",
+        A::Redeployed => "People who find another job inside",
+        A::BreachHazard => "Chance of a data breach",
+        A::DataAccess => "Share of sensitive data in this work",
+        A::BreachSpread => "How far breach costs spread",
+        A::BroughtHome => "Work brought home after an early end",
+        A::OverrunChance => "Chance that the move overruns",
+        A::Attrition => "People who leave in a year",
+        A::DestinationWageGrowth => "Wage growth in the vendor's country",
+        A::CurrencyVolatility => "Swings of the exchange rate",
+        A::Escalator => "Yearly price rise in the contract",
+        A::LocalPriceShare => "Price that follows wages and currency",
+        A::GoLiveMonths => "Months until the vendor starts",
+        A::MovableShare => "Work that can move",
+        A::RampLoss => "Extra hours at the start",
+        A::RampMonths => "Months until the vendor is up to speed",
+        A::Rework => "Hours billed for an hour done well",
+        A::Coordination => "Extra work at home",
+        A::CoordinationFloor => "Extra work that stays after a year",
+        A::ScopeChanges => "Change requests",
+        A::GovernanceShare => "Managing the contract",
+        A::GovernanceMinimum => "Managing the contract, at least",
+        A::Travel => "Visits to the vendor",
+        A::SelectionFixed => "Choosing a vendor, fixed part",
+        A::SelectionShare => "Choosing a vendor, by size",
+        A::TransitionFixed => "Moving the work, fixed part",
+        A::TransitionPerHead => "Moving the work, per person",
+        A::OverrunSize => "Size of an overrun",
+        A::ParallelShare => "Home team kept on beside the vendor",
+        A::ParallelMonths => "Months with both teams",
+        A::EarlyEndHazard => "Chance that the contract ends early",
+        A::BreachUplift => "Added breach risk at the vendor",
+        A::HourlyRate => "Vendor's hourly price",
+    }
+}
+
+/// What an assumption means, in a sentence.
+pub fn explanation(assumption: Assumption) -> &'static str {
+    use Assumption as A;
+    match assumption {
+        A::WageGrowth => "How fast wages at home rise each year.",
+        A::PriceInflation => "How fast prices at home other than wages rise each year.",
+        A::BenefitsLoad => {
+            "Insurance, retirement and payroll taxes, as a share of the wage. Paid leave is in the wage already."
+        }
+        A::ProductiveHours => {
+            "Hours in a year that one person really works on the task, after leave, breaks, meetings and training."
+        }
+        A::SpanOfControl => "How many people one team leader leads.",
+        A::LeaderPayRatio => "What a team leader earns, as a multiple of the wage of those led.",
+        A::SupportStaff => "Staff for quality, planning and training, as a share of the people who do the work.",
+        A::Workspace => "Rent, furniture and services of one seat in a year.",
+        A::Technology => "Equipment, licences and telephony of one seat in a year.",
+        A::HireCost => "What it costs to fill one vacancy: advertisements, agencies, interviews.",
+        A::TrainingWeeks => "Weeks that a new person is paid before doing the work.",
+        A::LearningLoss => "What a new person falls short of while learning on the job, in months of full output.",
+        A::SeveranceWeeks => "Weeks of pay for a person whose job ends.",
+        A::Redeployed => "Share of the people whose work moves who take another job in the firm.",
+        A::BreachHazard => "Chance in a year that a firm like yours has a data breach, in-house or not.",
+        A::DataAccess => "How much of the firm's access to sensitive data belongs to the work compared here.",
+        A::BreachSpread => {
+            "How unequal breaches are: at 2, one breach in six costs more than seven times the middle one."
+        }
+        A::BroughtHome => {
+            "When a contract ends early: how often the work comes home instead of going to another vendor."
+        }
+        A::OverrunChance => "How often moving the work costs more than planned.",
+        A::Attrition => "Share of the people at home who leave in a year and have to be replaced.",
+        A::DestinationWageGrowth => "How fast wages rise each year where the vendor is, in the currency there.",
+        A::CurrencyVolatility => "By how much the exchange rate usually moves in a year, up or down.",
+        A::Escalator => "How much the vendor may raise the price each year under the contract.",
+        A::LocalPriceShare => {
+            "Share of the price that follows the vendor's own wages and currency instead of the contract's yearly rise."
+        }
+        A::GoLiveMonths => "Months from the decision to the vendor's first day of work.",
+        A::MovableShare => "Share of the work that can move at all. The rest stays with you whatever you decide.",
+        A::RampLoss => "Extra hours that the vendor bills on the first day, as a share, because it is still learning.",
+        A::RampMonths => "Months until these extra hours are gone.",
+        A::Rework => "Hours that the vendor bills for one hour of work done well. 1 means that nothing is done twice.",
+        A::Coordination => {
+            "Explaining, checking and sorting out at home because the work is elsewhere, as a share of what the moved work cost at home."
+        }
+        A::CoordinationFloor => "How much of that extra work is left after a year, as a share of its start.",
+        A::ScopeChanges => "Change requests and work outside the contract, as a share of the vendor's fees.",
+        A::GovernanceShare => "Your people who manage the contract, as a share of the yearly fees.",
+        A::GovernanceMinimum => "The least that managing a contract costs in a year, however small it is.",
+        A::Travel => "Visits to the vendor in a year.",
+        A::SelectionFixed => "Finding a vendor and writing the contract: what it costs whatever the size.",
+        A::SelectionShare => {
+            "Finding a vendor and writing the contract: what grows with the deal, as a share of the first year's fees."
+        }
+        A::TransitionFixed => "Handing the work over: what it costs whatever the size.",
+        A::TransitionPerHead => "Handing the work over: what it costs for each person whose work moves.",
+        A::OverrunSize => "When moving the work overruns: by how much, as a share of what was planned.",
+        A::ParallelShare => "Share of the moved work for which your own team is kept on at the start, to be safe.",
+        A::ParallelMonths => "For how many months your own team is kept on beside the vendor's.",
+        A::EarlyEndHazard => "How likely it is, each year, that you and the vendor part before the time is over.",
+        A::BreachUplift => "How much more likely a data breach is for the work that is with the vendor.",
+        A::HourlyRate => "What the vendor charges for one productive hour, at the date of the decision.",
+    }
+}
+
+/// Name of an assumption with what it belongs to: "Vendor's hourly price, offshore, Customer support".
+///
+/// Functions go by the names they have in `scenario`; by their ids without one.
+pub fn key_label(key: &AssumptionKey, scenario: Option<&Scenario>) -> String {
+    let function = |id: &str| function_label(id, scenario);
+    let name = label(key.assumption);
+    match &key.scope {
+        Scope::Home => name.to_owned(),
+        Scope::Function(id) => format!("{name}, {}", function(id)),
+        Scope::Site(site) => format!("{name}, {}", labels::site(*site).to_lowercase()),
+        Scope::FunctionSite(id, site) => format!("{name}, {}, {}", labels::site(*site).to_lowercase(), function(id)),
+    }
+}
+
+/// Name of the function with this id: its own, else that of its kind, else the id.
+pub fn function_label(id: &str, scenario: Option<&Scenario>) -> String {
+    let Some(function) = scenario.and_then(|scenario| scenario.function(id)) else { return id.replace('_', " ") };
+    let own = function.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    own.unwrap_or_else(|| labels::function_kind(function.kind)).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Site;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn labels_are_distinct_and_explained() {
+        let labels: BTreeSet<&str> = Assumption::ALL.iter().map(|assumption| label(*assumption)).collect();
+        assert_eq!(labels.len(), Assumption::ALL.len());
+        for assumption in Assumption::ALL {
+            assert!(explanation(*assumption).ends_with('.'), "{assumption:?}");
+        }
+    }
+
+    #[test]
+    fn keys_say_whose_quantity_it_is() {
+        let key = AssumptionKey::function_site(Assumption::HourlyRate, "night_desk", Site::Offshore);
+        assert_eq!(key_label(&key, None), "Vendor's hourly price, offshore, night desk");
+        assert_eq!(key_label(&AssumptionKey::home(Assumption::HireCost), None), "Cost of a hire");
+    }
+}

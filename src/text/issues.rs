@@ -1,0 +1,226 @@
+//! Sentences for everything that can be wrong with a scenario: which field, and what would be right.
+
+use super::assumptions;
+use super::entry::shortened;
+use super::labels;
+use crate::format::{count, decimal, percent_points, quantity};
+use crate::model::catalogue::{self, Unit};
+use crate::model::{AssumptionKey, Issue, IssueKind, Site};
+
+/// The problem and what would be right, as a sentence that stands on its own.
+pub fn issue(issue: &Issue) -> String {
+    let field = field(&issue.path);
+    let number = |value: f64| written(value, &issue.path);
+    match &issue.kind {
+        IssueKind::Unreadable(reason) => {
+            let place = if issue.path.is_empty() { "The scenario".to_owned() } else { field };
+            format!("{place} cannot be read: {}.", shortened(reason.trim_end_matches('.'), 120))
+        }
+        IssueKind::NewerFormat { found, known } => format!(
+            "This scenario was written by a newer version (format {found}; this one knows up to {known}). Reload the page \
+             to get the newest version."
+        ),
+        IssueKind::NotANumber => format!("{field} needs a number."),
+        IssueKind::OutOfRange { value, least, most } => {
+            format!("{field} must lie between {} and {}; it is {}.", number(*least), number(*most), number(*value))
+        }
+        IssueKind::OutOfOrder { low, likely, high } => format!(
+            "{field}: the numbers must go from low to high; they are {}, {} and {}.",
+            number(*low),
+            number(*likely),
+            number(*high)
+        ),
+        IssueKind::NeedsPercentiles => format!(
+            "{field}: this shape has no hard bounds. Say instead that 1 in 10, or 1 in 20, lies outside either end."
+        ),
+        IssueKind::NeedsPositiveEnds => format!("{field}: with this shape both ends must be above 0."),
+        IssueKind::Missing => match issue.path.as_str() {
+            "functions" => "Add at least one function: the work that could be outsourced.".to_owned(),
+            _ => format!("{field} is missing."),
+        },
+        IssueKind::TooMany { count: found, most } => {
+            format!("{field}: {} are too many; at most {} fit.", count(*found as u64), count(*most as u64))
+        }
+        IssueKind::TooLong { most } if issue.path.is_empty() => {
+            format!("The text is too long for a scenario; at most {} characters are read.", count(*most as u64))
+        }
+        IssueKind::TooLong { most } => format!("{field} is too long; at most {most} characters fit."),
+        IssueKind::BadId => format!(
+            "{field} must be 1 to 32 small letters, digits or underscores, begin with a letter, and not be the name of a place \
+             of work such as “offshore”."
+        ),
+        IssueKind::DuplicateId(id) => {
+            format!("{field}: “{}” is there twice; each needs an id of its own.", shortened(id, 40))
+        }
+        IssueKind::UnknownAssumption(key) => {
+            format!("There is no assumption called “{}”. Remove it, or check the spelling.", shortened(key, 60))
+        }
+        IssueKind::UnknownFunction(id) => {
+            format!(
+                "{field} speaks of a function “{}” that is not in the list. Add it or remove this.",
+                shortened(id, 40)
+            )
+        }
+        IssueKind::WrongGeography => wrong_geography(&issue.path, &field),
+        IssueKind::SharesAboveOne { sum } => {
+            format!("{field}: the shares add up to {}; at most 100 % can move.", percent_points(*sum, 1))
+        }
+    }
+}
+
+fn wrong_geography(path: &str, field: &str) -> String {
+    let Some(site) = path.rsplit('.').next().and_then(Site::from_id) else {
+        return format!("{field}: this country belongs elsewhere.");
+    };
+    let fitting: Vec<&str> = crate::model::Destination::for_site(site).map(labels::destination).collect();
+    format!(
+        "{field}: this country is not {}. Choose one of: {}.",
+        labels::site(site).to_lowercase(),
+        fitting.join(", ")
+    )
+}
+
+/// The field in people's words, from its path in a file.
+pub fn field(path: &str) -> String {
+    if let Some(key) = path.strip_prefix("assumptions.") {
+        return AssumptionKey::parse(key).map_or_else(
+            || format!("The assumption “{}”", shortened(key, 60)),
+            |key| assumptions::key_label(&key, None),
+        );
+    }
+    if let Some((number, rest)) = entry(path, "functions") {
+        let what = match rest {
+            "headcount" => "Number of people",
+            "wage" => "Yearly wage",
+            "name" => "Name",
+            "kind" => "Kind of work",
+            "id" => "Id",
+            "sensitivity" => "Sensitivity of the data",
+            "outsource" => "Whether it moves",
+            _ => return format!("Function {number}"),
+        };
+        return format!("{what} of function {number}");
+    }
+    if let Some((number, rest)) = entry(path, "strategies") {
+        return match rest.split('.').collect::<Vec<_>>()[..] {
+            ["name"] => format!("Name of strategy {number}"),
+            ["id"] => format!("Id of strategy {number}"),
+            ["shares", function, ..] => format!("Strategy {number}, function {}", shortened(function, 40)),
+            _ => format!("Strategy {number}"),
+        };
+    }
+    if let Some(site) = path.strip_prefix("destinations.").and_then(Site::from_id) {
+        return format!("Country of the {} vendor", labels::site(site).to_lowercase());
+    }
+    match path {
+        "" => "The scenario",
+        "format" => "The format number",
+        "name" => "The scenario's name",
+        "revenue" => "Yearly revenue",
+        "horizon_months" => "The time simulated",
+        "discount_rate" => "The discount rate",
+        "hybrid_share" => "The share that moves under hybrid",
+        "functions" => "The list of functions",
+        "strategies" => "The list of strategies",
+        "destinations" => "The countries",
+        "events" => "The risk events",
+        "assumptions" => "The assumptions",
+        "run" => "The run",
+        "run.trials" => "The number of futures",
+        "run.seed" => "The seed",
+        other => return format!("“{}”", shortened(other, 60)),
+    }
+    .to_owned()
+}
+
+/// Number (from 1, as people count) and rest of a path such as `functions[0].wage`.
+fn entry<'a>(path: &'a str, list: &str) -> Option<(usize, &'a str)> {
+    let (index, rest) = path.strip_prefix(list)?.strip_prefix('[')?.split_once(']')?;
+    Some((index.parse::<usize>().ok()?.checked_add(1)?, rest.strip_prefix('.').unwrap_or(rest)))
+}
+
+/// A value in the unit of the field at `path`.
+fn written(value: f64, path: &str) -> String {
+    if let Some(key) = path.strip_prefix("assumptions.").and_then(AssumptionKey::parse) {
+        return quantity(value, catalogue::unit(key.assumption));
+    }
+    let last = path.rsplit(['.', ']']).next().unwrap_or_default();
+    match last {
+        "revenue" | "wage" => quantity(value, Unit::MoneyPerYear),
+        "horizon_months" => quantity(value, Unit::Months),
+        "discount_rate" => quantity(value, Unit::SharePerYear),
+        "hybrid_share" => quantity(value, Unit::Share),
+        "headcount" => quantity(value, Unit::Heads),
+        _ if path.contains(".shares.") => quantity(value, Unit::Share),
+        _ => decimal(value, 4),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(path: &str, kind: IssueKind) -> String {
+        issue(&Issue::new(path, kind))
+    }
+
+    #[test]
+    fn a_range_names_field_limits_and_unit() {
+        let kind = || IssueKind::OutOfRange { value: 0.0, least: 0.1, most: 100_000.0 };
+        assert_eq!(
+            sentence("functions[1].headcount", kind()),
+            "Number of people of function 2 must lie between 0.1 people and 100,000 people; it is 0 people."
+        );
+        assert_eq!(
+            sentence("assumptions.home.benefits_load", IssueKind::OutOfRange { value: 9.0, least: 0.0, most: 5.0 }),
+            "Benefits and payroll taxes must lie between 0\u{a0}% and 500\u{a0}%; it is 900\u{a0}%."
+        );
+    }
+
+    #[test]
+    fn countries_that_fit_are_named() {
+        let text = sentence("destinations.nearshore", IssueKind::WrongGeography);
+        assert!(text.contains("Mexico, Colombia, Costa Rica"), "{text}");
+    }
+
+    #[test]
+    fn hostile_paths_and_reasons_are_kept_short() {
+        let long = "x".repeat(5_000);
+        for text in [
+            sentence(&long, IssueKind::Missing),
+            sentence(&format!("functions[{long}].wage"), IssueKind::NotANumber),
+            sentence(&format!("strategies[0].shares.{long}.x"), IssueKind::NotANumber),
+            sentence("", IssueKind::Unreadable(long.clone())),
+            sentence("x", IssueKind::UnknownAssumption(long.clone())),
+            sentence(&format!("assumptions.{long}"), IssueKind::UnknownFunction(long.clone())),
+            sentence("functions[18446744073709551615]", IssueKind::Missing),
+        ] {
+            assert!(text.len() < 300 && text.ends_with('.'), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_field_that_is_checked_has_words_of_its_own() {
+        for path in [
+            "format",
+            "name",
+            "revenue",
+            "horizon_months",
+            "discount_rate",
+            "hybrid_share",
+            "functions",
+            "functions[0].id",
+            "functions[0].wage",
+            "destinations.offshore",
+            "strategies",
+            "strategies[3]",
+            "strategies[3].shares.support.offshore",
+            "run.trials",
+            "run.seed",
+            "assumptions.support.offshore.hourly_rate",
+        ] {
+            let words = field(path);
+            assert!(!words.contains(['[', '.', '_', '“']), "{path}: {words}");
+        }
+    }
+}

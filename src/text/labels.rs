@@ -1,0 +1,265 @@
+//! Labels and one-line explanations for everything that has a name in the model.
+
+use crate::model::catalogue::{Grade, Unit};
+use crate::model::{
+    Collaboration, CostLine, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent, Site, Uncertain,
+};
+
+/// Name of a site.
+pub fn site(site: Site) -> &'static str {
+    match site {
+        Site::Onshore => "Onshore",
+        Site::Nearshore => "Nearshore",
+        Site::Offshore => "Offshore",
+    }
+}
+
+/// What the site means.
+pub fn site_explanation(site: Site) -> &'static str {
+    match site {
+        Site::Onshore => "A vendor in your own country.",
+        Site::Nearshore => "A vendor in a country close by, in a similar time zone.",
+        Site::Offshore => "A vendor in a far country, usually with much lower wages.",
+    }
+}
+
+/// Name of a country.
+pub fn destination(destination: Destination) -> &'static str {
+    match destination {
+        Destination::UnitedStates => "United States",
+        Destination::Mexico => "Mexico",
+        Destination::Colombia => "Colombia",
+        Destination::CostaRica => "Costa Rica",
+        Destination::India => "India",
+        Destination::Philippines => "Philippines",
+        Destination::Vietnam => "Vietnam",
+        Destination::SouthAfrica => "South Africa",
+    }
+}
+
+/// Name of a collaboration model.
+pub fn collaboration(collaboration: Collaboration) -> &'static str {
+    match collaboration {
+        Collaboration::Complete => "Complete",
+        Collaboration::Hybrid => "Hybrid",
+        Collaboration::FunctionSpecific => "Function-specific",
+    }
+}
+
+/// What the collaboration model means.
+pub fn collaboration_explanation(collaboration: Collaboration) -> &'static str {
+    match collaboration {
+        Collaboration::Complete => "All functions move to one vendor.",
+        Collaboration::Hybrid => "The same share of every function moves; the rest stays with your own team.",
+        Collaboration::FunctionSpecific => "The functions you mark move whole; the others stay.",
+    }
+}
+
+/// Name of a kind of function.
+pub fn function_kind(kind: FunctionKind) -> &'static str {
+    match kind {
+        FunctionKind::CustomerSupport => "Customer support",
+        FunctionKind::TechnicalSupport => "Technical support",
+        FunctionKind::ItSupport => "IT support",
+        FunctionKind::Sales => "Telephone sales",
+        FunctionKind::FinanceAndAccounting => "Finance and accounting",
+        FunctionKind::Payroll => "Payroll",
+        FunctionKind::HumanResources => "Human resources",
+        FunctionKind::DataEntry => "Data entry",
+        FunctionKind::Other => "Other office work",
+    }
+}
+
+/// What work the kind of function covers.
+pub fn function_kind_explanation(kind: FunctionKind) -> &'static str {
+    match kind {
+        FunctionKind::CustomerSupport => "Answering customers: service desk, orders, complaints.",
+        FunctionKind::TechnicalSupport => "Solving customers' technical problems.",
+        FunctionKind::ItSupport => "The help desk for your own staff.",
+        FunctionKind::Sales => "Selling by telephone.",
+        FunctionKind::FinanceAndAccounting => "Bookkeeping, bills to pay, bills to collect.",
+        FunctionKind::Payroll => "Payroll and timekeeping.",
+        FunctionKind::HumanResources => "Administration of staff: contracts, leave, benefits.",
+        FunctionKind::DataEntry => "Typing and checking records.",
+        FunctionKind::Other => "Any other work done at a desk.",
+    }
+}
+
+/// Name of a level of sensitivity.
+pub fn data_sensitivity(sensitivity: DataSensitivity) -> &'static str {
+    match sensitivity {
+        DataSensitivity::Low => "Low",
+        DataSensitivity::Medium => "Medium",
+        DataSensitivity::High => "High",
+    }
+}
+
+/// What the level of sensitivity means.
+pub fn data_sensitivity_explanation(sensitivity: DataSensitivity) -> &'static str {
+    match sensitivity {
+        DataSensitivity::Low => "Nothing that would hurt if it leaked. Halves the chance of a data breach.",
+        DataSensitivity::Medium => "Names, orders, tickets. The usual chance of a data breach.",
+        DataSensitivity::High => "Payments, pay, health. Doubles the chance of a data breach.",
+    }
+}
+
+/// Name of a cost line.
+pub fn cost_line(line: CostLine) -> &'static str {
+    match line {
+        CostLine::Pay => "Pay",
+        CostLine::Benefits => "Benefits and payroll taxes",
+        CostLine::Supervision => "Supervision and support staff",
+        CostLine::Workspace => "Workspace",
+        CostLine::Technology => "Technology",
+        CostLine::RecruitingAndTraining => "Recruiting and training",
+        CostLine::VendorFees => "Vendor's fees",
+        CostLine::ScopeChanges => "Scope changes",
+        CostLine::Governance => "Managing the contract",
+        CostLine::Coordination => "Coordination",
+        CostLine::Travel => "Travel",
+        CostLine::Selection => "Choosing a vendor",
+        CostLine::Transition => "Moving the work",
+        CostLine::ParallelRunning => "Running both teams",
+        CostLine::Severance => "Severance",
+        CostLine::DataBreach => "Data breaches",
+        CostLine::EarlyEnd => "Contract ending early",
+    }
+}
+
+/// What stands on a cost line.
+pub fn cost_line_explanation(line: CostLine) -> &'static str {
+    match line {
+        CostLine::Pay => "Wages of the people who do the work at home, paid leave included.",
+        CostLine::Benefits => "Insurance, retirement and payroll taxes on those wages.",
+        CostLine::Supervision => "Team leaders and staff for quality, planning and training, with their benefits.",
+        CostLine::Workspace => "Seats at home: rent, furniture, services.",
+        CostLine::Technology => "Equipment, licences and telephony of the seats at home.",
+        CostLine::RecruitingAndTraining => {
+            "Replacing people who leave: hiring, training, and what is lost while they learn."
+        }
+        CostLine::VendorFees => "What the vendor bills for the work, including rework and hours spent learning.",
+        CostLine::ScopeChanges => "Change requests and work that was not in the price.",
+        CostLine::Governance => "Your people who manage the contract and check the vendor's work.",
+        CostLine::Coordination => {
+            "Extra work at home because the work is elsewhere: alignment, escalations, misunderstandings."
+        }
+        CostLine::Travel => "Visits to the vendor.",
+        CostLine::Selection => "Finding the vendor, negotiating and writing the contract.",
+        CostLine::Transition => {
+            "Handing the work over: knowledge transfer, documentation, set-up, and overruns of these."
+        }
+        CostLine::ParallelRunning => "Keeping the home team on beside the vendor's at the start.",
+        CostLine::Severance => "Pay for people whose job ends because their work has moved.",
+        CostLine::DataBreach => "What lost or stolen data costs. It happens in-house, too.",
+        CostLine::EarlyEnd => "When the contract ends early: a second move, or hiring again at home.",
+    }
+}
+
+/// Name of a risk event.
+pub fn risk_event(event: RiskEvent) -> &'static str {
+    match event {
+        RiskEvent::DataBreach => "Data breach",
+        RiskEvent::EarlyEnd => "Contract ends early",
+        RiskEvent::TransitionOverrun => "Move costs more than planned",
+    }
+}
+
+/// What happens in a risk event.
+pub fn risk_event_explanation(event: RiskEvent) -> &'static str {
+    match event {
+        RiskEvent::DataBreach => {
+            "Personal or confidential data is lost or stolen. It can happen however you source the work."
+        }
+        RiskEvent::EarlyEnd => {
+            "You and the vendor part before the last month simulated. The work moves again, or comes home."
+        }
+        RiskEvent::TransitionOverrun => "Handing the work over takes more time and money than the plan said.",
+    }
+}
+
+/// What a field of this unit asks for, beside or after the number.
+pub fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Money => "$",
+        Unit::MoneyPerHour => "$ an hour",
+        Unit::MoneyPerYear => "$ a year",
+        Unit::Share => "%",
+        Unit::SharePerYear => "% a year",
+        Unit::HoursPerYear => "hours a year",
+        Unit::Months => "months",
+        Unit::Weeks => "weeks",
+        Unit::Heads => "people",
+        Unit::Ratio => "times",
+    }
+}
+
+/// How well a figure is founded, in a word or three.
+pub fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Read => "Read in the source",
+        Grade::SecondHand => "Read at second hand",
+        Grade::Derived => "Worked out",
+        Grade::Judgement => "Judgement",
+    }
+}
+
+/// How well a figure is founded, as a sentence.
+pub fn grade_explanation(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Read => "The figure stands in the source itself.",
+        Grade::SecondHand => "The figure stands in a page that quotes the source.",
+        Grade::Derived => "The figure is worked out from others that were read.",
+        Grade::Judgement => {
+            "The range is our own, set around what little is known. Put in your own if you know better."
+        }
+    }
+}
+
+/// What the two ends of a range mean.
+pub fn ends(ends: Ends) -> &'static str {
+    match ends {
+        Ends::Bounds => "Hard bounds: never lower, never higher",
+        Ends::P5P95 => "1 in 20 lies below the low end, 1 in 20 above the high end",
+        Ends::P10P90 => "1 in 10 lies below the low end, 1 in 10 above the high end",
+    }
+}
+
+/// What the numbers of a quantity say about it, as a sentence for beneath its field.
+pub fn uncertain_explanation(value: &Uncertain) -> String {
+    let shape = match value {
+        Uncertain::Fixed(_) => return "The same in every future.".to_owned(),
+        Uncertain::Uniform { .. } => "Every value in between is as likely as any other.",
+        Uncertain::Triangular { .. } => "Most likely in the middle number, thinning out in straight lines.",
+        Uncertain::Pert { .. } => "Most likely near the middle number.",
+        Uncertain::Normal { .. } => "Most likely halfway between.",
+        Uncertain::Lognormal { .. } => "More often in the lower half, with a long tail upwards.",
+    };
+    match value.ends() {
+        Some(meaning) => format!("{shape} {}.", ends(meaning)),
+        None => shape.to_owned(),
+    }
+}
+
+/// Title of a preset, by its id; the id itself for one that is not known.
+pub fn preset_title(id: &str) -> String {
+    match id {
+        "support-desk" => "Support desk of 25".to_owned(),
+        "finance-shared-service" => "Finance and payroll of 25".to_owned(),
+        "four-functions" => "Four functions, 70 people".to_owned(),
+        "start-up" => "Start-up with a team of three".to_owned(),
+        other => other.replace('-', " "),
+    }
+}
+
+/// What a preset is about, by its id; empty for one that is not known.
+pub fn preset_description(id: &str) -> &'static str {
+    match id {
+        "support-desk" => "Customer support with 25 people at an average US wage, over five years.",
+        "finance-shared-service" => "Bookkeeping and payroll for a firm of $200 million, where data is sensitive.",
+        "four-functions" => {
+            "Support, IT help desk, finance and data entry of a mid-sized firm: what moves, what stays?"
+        }
+        "start-up" => "Two people in support, one in sales, three years: small enough for fixed costs to decide.",
+        _ => "",
+    }
+}

@@ -1,0 +1,25 @@
+//! The message catalogue: every sentence that people read, in plain British English.
+//!
+//! Pure functions and constants, one file a topic. Knows the model, the formats and the summary; knows nothing of where
+//! a sentence is shown. What the program calls a trial is a *future* here.
+//!
+//! Another language becomes a folder beside these files with the same names and signatures, and this module becomes the
+//! place that chooses between the two by a `Language` passed in; whoever calls `text::labels::cost_line(line)` then
+//! calls `text::labels::cost_line(language, line)`. So no sentence is put together outside this folder: a caller passes
+//! kinds and numbers and receives the whole sentence, because other languages order words differently.
+
+pub mod assumptions;
+pub mod charts;
+pub mod closeness;
+pub mod entry;
+#[cfg(test)]
+pub(crate) mod fixture;
+pub mod glossary;
+pub mod issues;
+pub mod labels;
+pub mod page;
+pub mod strategies;
+pub mod verdict;
+
+pub use strategies::{strategy_name, strategy_phrase};
+pub use verdict::{Verdict, verdict};

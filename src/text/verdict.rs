@@ -1,0 +1,310 @@
+//! The verdict: what the simulation says about the decision, in five plain sentences.
+//!
+//! The least mean present value decides; the odds, the money and the bad case are those of the saving against in-house,
+//! counted future by future in the same world. It says "stay" as readily as "move".
+
+use super::charts::upper_first;
+use super::closeness::{cannot_be_told_apart, saving_is_open};
+use super::strategies::strategy_phrase;
+use crate::engine::Summary;
+use crate::engine::summary::{Saving, StrategySummary};
+use crate::format::{count, decimal, money_compact, money_with_error, months, of_hundred};
+use crate::model::StrategyId;
+
+/// Chance of a saving from which a move is called one without more ado.
+pub const RELIABLE: f64 = 0.6;
+
+/// Which way the comparison falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// There is nothing but in-house to look at.
+    NothingToCompare,
+    /// In-house costs least on average.
+    StayInHouse,
+    /// In-house and the best other way cost the same as far as the simulation can tell.
+    TooClose,
+    /// Another way costs least on average and in at least 60 of 100 futures.
+    Move,
+    /// Another way costs least on average, but not reliably so.
+    MoveWithDoubt,
+}
+
+/// What the simulation says, ready to read. A sentence that has nothing to say is empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Which way the comparison falls, for the look of the panel.
+    pub decision: Decision,
+    /// The strategy that the odds, money and tail speak of: the best one that is not in-house.
+    pub strategy: Option<StrategyId>,
+    /// The decision in one sentence.
+    pub headline: String,
+    /// How often the strategy costs less than in-house.
+    pub odds: String,
+    /// The typical saving.
+    pub money: String,
+    /// The bad case.
+    pub tail: String,
+    /// How sure the simulation itself is.
+    pub certainty: String,
+}
+
+/// The verdict on a comparison; `None` when the summary holds no strategy.
+pub fn verdict(summary: &Summary) -> Option<Verdict> {
+    let ranked = summary.ranked();
+    let first = ranked.first()?;
+    let mut others = ranked.iter().filter_map(|strategy| Some((*strategy, strategy.saving.as_ref()?)));
+    let Some((best, saving)) = others.next() else { return Some(nothing_to_compare(summary, first)) };
+    let rival = others.next().map(|(rival, _)| rival).filter(|rival| cannot_be_told_apart(best, rival));
+    let decision = decide(saving);
+    Some(Verdict {
+        decision,
+        strategy: Some(best.strategy.clone()),
+        headline: headline(decision, best, rival, saving),
+        odds: odds(decision, best, saving),
+        money: money(saving),
+        tail: tail(saving),
+        certainty: certainty(summary, saving),
+    })
+}
+
+fn decide(saving: &Saving) -> Decision {
+    if saving_is_open(saving) {
+        Decision::TooClose
+    } else if saving.present_value.mean <= 0.0 {
+        Decision::StayInHouse
+    } else if saving.chance_positive >= RELIABLE {
+        Decision::Move
+    } else {
+        Decision::MoveWithDoubt
+    }
+}
+
+fn nothing_to_compare(summary: &Summary, only: &StrategySummary) -> Verdict {
+    let cost = &only.cost_present_value;
+    Verdict {
+        decision: Decision::NothingToCompare,
+        strategy: None,
+        headline: "There is nothing to compare with yet: add a way of sourcing.".to_owned(),
+        odds: String::new(),
+        money: format!(
+            "{} costs {} over {} in today's money: the middle of all futures.",
+            upper_first(&phrase(only)),
+            money_with_error(cost.percentile(50), cost.mean_standard_error),
+            months(f64::from(summary.horizon_months))
+        ),
+        tail: format!(
+            "In the worst 5 of 100 futures it costs {} on average.",
+            money_compact(cost.conditional_value_at_risk)
+        ),
+        certainty: futures(summary),
+    }
+}
+
+fn headline(decision: Decision, best: &StrategySummary, rival: Option<&StrategySummary>, saving: &Saving) -> String {
+    let best_phrase = phrase(best);
+    let rivals = rival.map(phrase);
+    match (decision, rivals) {
+        (Decision::StayInHouse, _) => "Stay in-house: on average, nothing compared here costs less.".to_owned(),
+        (Decision::TooClose, _) => {
+            format!("Too close to call: on average, staying in-house and {best_phrase} cost the same.")
+        }
+        (Decision::Move, Some(rival)) => {
+            format!("Move: {best_phrase} and {rival} cost least on average, and which of the two is too close to call.")
+        }
+        (Decision::Move, None) => format!("Move: {best_phrase} costs least on average."),
+        _ if saving.chance_positive < 0.5 => {
+            format!(
+                "A gamble: {best_phrase} costs least on average, but more often than not it costs more than staying."
+            )
+        }
+        _ => format!("Not clear-cut: {best_phrase} costs least on average, but not much more often than not."),
+    }
+}
+
+fn odds(decision: Decision, best: &StrategySummary, saving: &Saving) -> String {
+    let often = of_hundred(saving.chance_positive);
+    if decision == Decision::StayInHouse {
+        return format!("The best alternative, {}, costs less in {often} futures.", phrase(best));
+    }
+    format!("{} costs less than staying in-house in {often} futures.", upper_first(&phrase(best)))
+}
+
+/// The typical saving. Where the middle future and the average disagree about the sign, both are said: that is where a
+/// few very bad, or very good, futures decide.
+fn money(saving: &Saving) -> String {
+    let spread = &saving.present_value;
+    let error = spread.mean_standard_error;
+    let (median, mean) = (spread.percentile(50), spread.mean);
+    let typical = money_with_error(median.abs(), error);
+    let average = money_with_error(mean.abs(), error);
+    if median >= 0.0 && mean < 0.0 && !saving_is_open(saving) {
+        return format!(
+            "In the middle future it saves {typical}, but bad futures outweigh that: on average it costs {average} more."
+        );
+    }
+    if median < 0.0 && mean > 0.0 && !saving_is_open(saving) {
+        return format!(
+            "In the middle future it costs {typical} more, but good futures outweigh that: on average it saves {average}."
+        );
+    }
+    if median >= 0.0 {
+        format!("Typically it saves {typical} in today's money: half of all futures save more, half less.")
+    } else {
+        format!("Typically it costs {typical} more in today's money: half of all futures are better, half worse.")
+    }
+}
+
+fn tail(saving: &Saving) -> String {
+    let worst = saving.present_value.conditional_value_at_risk;
+    if worst < 0.0 {
+        format!(
+            "In the worst 5 of 100 futures it costs {} more than staying in-house, on average.",
+            money_compact(-worst)
+        )
+    } else {
+        format!("Even in the worst 5 of 100 futures it saves {} on average.", money_compact(worst))
+    }
+}
+
+fn certainty(summary: &Summary, saving: &Saving) -> String {
+    // Two standard errors: another seed lands within them 19 times in 20.
+    let of_chance = 2.0 * saving.chance_positive_error * 100.0;
+    let of_mean = 2.0 * saving.present_value.mean_standard_error;
+    let chance = if of_chance < 1.0 {
+        "by less than 1 future in 100".to_owned()
+    } else {
+        format!("by up to {} futures in 100", decimal(of_chance.ceil(), 0))
+    };
+    format!(
+        "{} Another run would move the odds {chance}, and the average saving by up to {}.",
+        futures(summary),
+        money_compact(of_mean)
+    )
+}
+
+fn futures(summary: &Summary) -> String {
+    let (done, planned) = (count(u64::from(summary.trials)), count(u64::from(summary.planned_trials)));
+    if summary.trials < summary.planned_trials {
+        format!("A first look, after {done} of {planned} simulated futures.")
+    } else {
+        format!("Based on {done} simulated futures.")
+    }
+}
+
+fn phrase(strategy: &StrategySummary) -> String {
+    strategy_phrase(&strategy.strategy, strategy.name.as_deref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::summary::Distribution;
+    use crate::text::fixture::{bell, comparison, saving, strategy, summary};
+
+    const BINS: (f64, f64) = (-4e6, 4e6);
+
+    /// In-house at 3 M and complete offshore with this saving.
+    fn against(spread: Distribution, chance: f64) -> Verdict {
+        let costs = (0.0, 6e6);
+        let home = bell(3e6, 1e5, 1e5, costs);
+        let cost = Distribution { mean: home.mean - spread.mean, ..home.clone() };
+        let strategies =
+            vec![strategy("in_house", home, None), strategy("complete_offshore", cost, Some(saving(spread, chance)))];
+        verdict(&summary(strategies)).unwrap()
+    }
+
+    #[test]
+    fn a_reliable_saving_says_move_with_odds_as_counts() {
+        let verdict = against(bell(8e5, 4e5, 4e5, BINS), 0.978);
+        assert_eq!(verdict.decision, Decision::Move);
+        assert_eq!(verdict.headline, "Move: complete offshore outsourcing costs least on average.");
+        assert_eq!(
+            verdict.odds,
+            "Complete offshore outsourcing costs less than staying in-house in 98 of 100 futures."
+        );
+        assert!(verdict.money.starts_with("Typically it saves $"), "{}", verdict.money);
+        assert!(verdict.certainty.contains("Based on 10,240 simulated futures."));
+        assert!(verdict.certainty.contains("by less than 1 future in 100"));
+    }
+
+    #[test]
+    fn a_saving_that_never_fails_says_so_of_its_bad_case() {
+        let verdict = against(bell(2e6, 2e5, 2e5, BINS), 1.0);
+        assert!(verdict.tail.starts_with("Even in the worst 5 of 100 futures it saves $"), "{}", verdict.tail);
+    }
+
+    #[test]
+    fn a_loss_tail_is_said_beside_a_good_average() {
+        let verdict = against(bell(8e5, 9e5, 3e5, BINS), 0.72);
+        assert_eq!(verdict.decision, Decision::Move);
+        assert!(verdict.tail.contains("it costs $") && verdict.tail.contains("more than staying"), "{}", verdict.tail);
+    }
+
+    #[test]
+    fn a_saving_that_is_no_more_than_a_coin_toss_is_not_clear_cut() {
+        assert_eq!(against(bell(2e5, 9e5, 9e5, BINS), 0.56).decision, Decision::MoveWithDoubt);
+        let gamble = against(bell(-1e5, 5e5, 9e5, BINS), 0.44);
+        assert_eq!(gamble.decision, Decision::MoveWithDoubt);
+        assert!(gamble.headline.starts_with("A gamble"), "{}", gamble.headline);
+    }
+
+    #[test]
+    fn in_house_wins_as_plainly() {
+        let verdict = against(bell(-9e5, 4e5, 4e5, BINS), 0.02);
+        assert_eq!(verdict.decision, Decision::StayInHouse);
+        assert!(verdict.headline.starts_with("Stay in-house"));
+        assert_eq!(
+            verdict.odds,
+            "The best alternative, complete offshore outsourcing, costs less in 2 of 100 futures."
+        );
+        assert!(verdict.money.contains("costs $"), "{}", verdict.money);
+    }
+
+    #[test]
+    fn the_middle_and_the_average_may_disagree() {
+        let verdict = against(Distribution { mean: -3e5, ..bell(2e5, 6e5, 4e5, BINS) }, 0.65);
+        assert_eq!(verdict.decision, Decision::StayInHouse);
+        assert!(verdict.money.contains("but bad futures outweigh that"), "{}", verdict.money);
+        let verdict = against(Distribution { mean: 3e5, ..bell(-2e5, 4e5, 6e5, BINS) }, 0.4);
+        assert!(verdict.money.contains("but good futures outweigh that"), "{}", verdict.money);
+    }
+
+    #[test]
+    fn what_the_error_leaves_open_is_too_close_to_call() {
+        let verdict = against(Distribution { mean: 4_000.0, ..bell(0.0, 9e5, 9e5, BINS) }, 0.5);
+        assert_eq!(verdict.decision, Decision::TooClose);
+        assert!(verdict.headline.starts_with("Too close to call"));
+    }
+
+    #[test]
+    fn two_good_ways_that_cannot_be_told_apart_are_both_named() {
+        let mut summary = comparison(2);
+        let mut twin = summary.strategies[1].clone();
+        twin.strategy = "hybrid_offshore".to_owned();
+        twin.cost_present_value.mean += 500.0;
+        summary.strategies.push(twin);
+        let verdict = verdict(&summary).unwrap();
+        assert!(verdict.headline.contains("hybrid offshore outsourcing cost least"), "{}", verdict.headline);
+        assert!(verdict.headline.ends_with("too close to call."));
+    }
+
+    #[test]
+    fn in_house_alone_is_nothing_to_compare() {
+        let verdict = verdict(&comparison(0)).unwrap();
+        assert_eq!(verdict.decision, Decision::NothingToCompare);
+        assert!(verdict.odds.is_empty() && !verdict.money.is_empty());
+    }
+
+    #[test]
+    fn a_preview_says_that_it_is_one() {
+        let mut summary = comparison(3);
+        summary.trials = 3_072;
+        let certainty = verdict(&summary).unwrap().certainty;
+        assert!(certainty.starts_with("A first look, after 3,072 of 10,240 simulated futures."), "{certainty}");
+    }
+
+    #[test]
+    fn nothing_at_all_has_no_verdict() {
+        assert_eq!(verdict(&summary(Vec::new())), None);
+    }
+}
