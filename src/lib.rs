@@ -8,6 +8,7 @@ pub mod charts;
 pub mod engine;
 pub mod format;
 pub mod model;
+pub mod runner;
 pub mod share;
 pub mod state;
 pub mod text;

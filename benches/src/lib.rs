@@ -1,1 +1,1 @@
-//! Benchmarks.
+//! Benchmarks live in `benches/`; a package needs a library or a program, so this says so.

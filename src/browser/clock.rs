@@ -10,7 +10,6 @@ pub fn mark(name: &str) {
     let _ = performance().and_then(|timeline| timeline.mark(name).ok());
 }
 
-
 /// Measures from the start of the navigation to this moment.
 pub fn measure_from_start(name: &str) {
     let _ = performance().and_then(|timeline| timeline.measure(name).ok());

@@ -1,8 +1,34 @@
 //! How the figures are computed. Pure: no browser, no clock, no randomness but [`rng`].
 //!
-//! [`plan::Plan`] validates a scenario once; after that nothing here can fail. [`batch`] prices a slice of trials,
-//! [`accumulate`] merges slices in order, [`summary`] is what people read.
+//! The way of a run: [`plan::Plan`] checks a scenario and resolves it once; [`batch::Batch::compute`] prices a slice of
+//! trials, block by block; [`accumulate::Accumulator`] merges batches in order; [`summarise::Summariser`] makes the
+//! [`Summary`] that people read. After the plan nothing can fail.
+//!
+//! Within a block ([`block`]): [`world`] draws what all strategies share, [`timeline`] lays out when things happen at each
+//! site, [`costs`] prices each cell and contract once, and a strategy is a short sum over what it uses.
 
+pub mod accumulate;
+pub mod allocation;
+pub mod batch;
+pub mod beta;
+pub mod bill;
+pub mod block;
+pub mod costs;
+pub mod data_breach;
+pub mod lanes;
+pub mod math;
+pub mod plan;
+pub mod price_path;
+pub mod rng;
+pub mod sampler;
+pub mod samples;
+pub mod summarise;
 pub mod summary;
+pub mod timeline;
+pub mod world;
 
+pub use accumulate::Accumulator;
+pub use batch::{Batch, BatchInProgress};
+pub use plan::{BATCH_TRIALS, Plan};
+pub use summarise::Summariser;
 pub use summary::Summary;

@@ -64,8 +64,12 @@ impl Pool {
 
     /// Runs a scenario.
     pub fn run(&self, revision: u64, scenario: Rc<Scenario>) {
-        let trials = scenario.run.trials;
-        (self.listener)(PoolEvent::Progressed { revision, trials_done: 0, trials_planned: trials });
+        let listener = Rc::clone(&self.listener);
+        gloo::timers::callback::Timeout::new(0, move || match crate::runner::inline::simulate(&scenario) {
+            Ok(summary) => listener(PoolEvent::Finished { revision, summary: Rc::new(summary) }),
+            Err(issues) => listener(PoolEvent::Refused { revision, issues }),
+        })
+        .forget();
     }
 
     /// Hands out no more.

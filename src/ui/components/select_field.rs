@@ -33,9 +33,7 @@ pub struct SelectFieldProps {
 /// A labelled select.
 #[component]
 pub fn SelectField(props: &SelectFieldProps) -> Html {
-    let onchange = props
-        .on_select
-        .reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
+    let onchange = props.on_select.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
     let hint_id = format!("{}-hint", props.id);
     html! {
         <div class="field">

@@ -22,8 +22,7 @@ pub struct ToggleProps {
 /// A labelled check box.
 #[component]
 pub fn Toggle(props: &ToggleProps) -> Html {
-    let onchange =
-        props.on_toggle.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
+    let onchange = props.on_toggle.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
     let hint_id = format!("{}-hint", props.id);
     html! {
         <div class="toggle">

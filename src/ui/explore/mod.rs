@@ -13,12 +13,12 @@ pub use results::{Comparison, VerdictPanel};
 use super::context::{Dispatch, Shared, Store};
 use crate::browser::focus::focus;
 use crate::text::page;
+use crate::ui::hooks::use_theme;
 use assumptions::Assumptions;
 use inputs::Inputs;
 use masthead::Masthead;
 use notices::Notices;
 use results::{CostFigure, RunStatus, SavingFigure};
-use crate::ui::hooks::use_theme;
 use yew::prelude::*;
 
 /// Id of the answer, where the skip button leads.

@@ -1,7 +1,7 @@
 //! Measures how long people wait, up to the frame in which the figures are on the screen.
 
-use crate::browser::scheduling::at_next_frame;
 use crate::browser::clock;
+use crate::browser::scheduling::at_next_frame;
 use crate::ui::context::{Store, change_mark};
 use yew::prelude::*;
 

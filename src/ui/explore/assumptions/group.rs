@@ -23,7 +23,8 @@ pub struct GroupProps {
 #[component]
 pub fn Group(props: &GroupProps) -> Html {
     let title_id = format!("assumptions-{}", props.id);
-    let changed = props.keys.iter().filter(|key| props.editor.scenario.assumptions.contains_key(&key.to_string())).count();
+    let changed =
+        props.keys.iter().filter(|key| props.editor.scenario.assumptions.contains_key(&key.to_string())).count();
     html! {
         <section class="assumption-group" aria-labelledby={title_id.clone()}>
             <h3 id={title_id} class="group-title">

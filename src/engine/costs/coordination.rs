@@ -1,0 +1,15 @@
+//! Extra work at home because the work is elsewhere: alignment, escalation, misunderstandings.
+
+use super::CellView;
+use crate::engine::bill::Ledger;
+use crate::engine::timeline::TimeShape;
+use crate::model::{Assumption, CostLine};
+
+/// # Formula
+/// coordination x what the moved work costs at home in a year, falling within twelve months with a vendor to the floor
+///
+/// Priced in the work of the buyer's own people: a share of a cheap vendor's bill would make distance nearly free.
+pub fn book(cell: &CellView, ledger: &mut Ledger) {
+    let displaced = cell.moved * (cell.home.with_wages + cell.home.with_prices);
+    ledger.book(CostLine::Coordination, TimeShape::Alignment, cell.site.get(Assumption::Coordination) * displaced);
+}

@@ -1,0 +1,154 @@
+//! Data breaches: by a clock that all strategies share, so that more exposure means the same breaches sooner, and more of them.
+
+use super::lanes::{LANES, Lanes};
+use super::math;
+use super::plan::Plan;
+use super::timeline::Timeline;
+use super::world::World;
+use crate::model::Assumption;
+
+/// Median cost of a breach at a firm of the reference revenue. Cyentia 2020.
+pub const REFERENCE_MEDIAN: f64 = 24_000.0;
+/// Yearly revenue at which the median is the reference.
+pub const REFERENCE_REVENUE: f64 = 100_000.0;
+/// By how much the median grows with revenue.
+pub const REVENUE_EXPONENT: f64 = 0.18;
+/// A breach costs at most this many years of the operation's cost at home ...
+pub const CAP_IN_YEARS: f64 = 3.0;
+/// ... and at most this share of a year's revenue.
+pub const CAP_IN_REVENUE: f64 = 0.25;
+/// Most breaches in a trial; reached only by absurd inputs.
+const MOST_BREACHES: u32 = 64;
+
+/// A breach in one trial.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Breach {
+    /// Lane of the trial.
+    pub lane: usize,
+    /// Month in which it falls, from 0.
+    pub month: usize,
+    /// Cost in that month's money.
+    pub cost: f64,
+}
+
+/// What the breaches of a block have in common for all strategies.
+#[derive(Clone, Debug)]
+pub struct BreachWorld {
+    /// Monthly hazard of the operation at home.
+    hazard: Lanes,
+    /// Weight of each function in the exposure; they add up to 1.
+    weights: Vec<Lanes>,
+    /// Unit exponential at which the first breach happens.
+    first_clock: Lanes,
+    /// Most that a breach costs, before inflation.
+    cap: Lanes,
+}
+
+impl BreachWorld {
+    /// Draws the clocks. `yearly_home_cost` is that of the whole portfolio.
+    ///
+    /// # Formula
+    /// hazard a year = firm's hazard x data access x sensitivity averaged over heads
+    pub fn new(plan: &Plan, world: &World, yearly_home_cost: Lanes) -> Self {
+        let (mut heads, mut sensitive_heads) = (Lanes::ZERO, Lanes::ZERO);
+        for (function, draws) in plan.functions.iter().zip(&world.functions) {
+            heads += draws.headcount;
+            sensitive_heads += draws.headcount * function.sensitivity;
+        }
+        let yearly =
+            world.home(Assumption::BreachHazard) * world.home(Assumption::DataAccess) * sensitive_heads / heads;
+        let weights = plan
+            .functions
+            .iter()
+            .zip(&world.functions)
+            .map(|(function, draws)| draws.headcount * function.sensitivity / sensitive_heads)
+            .collect();
+        Self {
+            hazard: yearly / 12.0,
+            weights,
+            first_clock: plan.breach_clock.uniform_lanes(world.first_trial, 0).map(|draw| -math::ln(draw)),
+            cap: (yearly_home_cost * CAP_IN_YEARS).min(Lanes::splat(CAP_IN_REVENUE * plan.revenue)),
+        }
+    }
+
+    /// The breaches of a strategy whose exposure in `month` (from 0) and lane is given by `extra`, the share by which
+    /// outsourcing raises the hazard; `extra_months` is its sum over the months.
+    pub fn breaches(&self, plan: &Plan, world: &World, extra: &[Exposure], extra_months: &Lanes) -> Vec<Breach> {
+        let mut breaches = Vec::new();
+        if !plan.events.data_breach {
+            return breaches;
+        }
+        let integrated = self.hazard * (*extra_months + plan.horizon_months as f64);
+        for lane in 0..LANES {
+            if self.first_clock.0[lane] < integrated.0[lane] {
+                self.breaches_of_trial(plan, world, extra, lane, &mut breaches);
+            }
+        }
+        breaches
+    }
+
+    fn breaches_of_trial(
+        &self,
+        plan: &Plan,
+        world: &World,
+        extra: &[Exposure],
+        lane: usize,
+        breaches: &mut Vec<Breach>,
+    ) {
+        // A block has 64 lanes.
+        let trial = world.first_trial + u32::try_from(lane).unwrap_or(0);
+        let (mut next, mut number) = (self.first_clock.0[lane], 0);
+        let mut clock = 0.0;
+        for month in 0..plan.horizon_months {
+            let raised: f64 = extra.iter().map(|exposure| exposure.at(month, lane)).sum();
+            clock += self.hazard.0[lane] * (1.0 + raised);
+            while next <= clock && number < MOST_BREACHES {
+                let inflation = world.price_index[month / 12].0[lane];
+                breaches.push(Breach {
+                    lane,
+                    month,
+                    cost: self.severity(plan, world, trial, number, lane) * inflation,
+                });
+                number += 1;
+                next -= math::ln(plan.breach_clock.uniform(trial, number));
+            }
+        }
+    }
+
+    /// # Formula
+    /// min(median x exp(spread x z), cap), median = 24,000 x (revenue / 100,000)^0.18
+    fn severity(&self, plan: &Plan, world: &World, trial: u32, number: u32, lane: usize) -> f64 {
+        let median = REFERENCE_MEDIAN * math::pow(plan.revenue / REFERENCE_REVENUE, REVENUE_EXPONENT);
+        let draw = plan.breach_severity.uniform(trial, number);
+        let z = math::normal_quantile_lanes(&Lanes::splat(draw)).0[0];
+        (median * math::exp(world.home(Assumption::BreachSpread).0[lane] * z)).min(self.cap.0[lane])
+    }
+
+    /// Weight of a function in the exposure.
+    pub fn weight(&self, function: usize) -> Lanes {
+        self.weights[function]
+    }
+}
+
+/// By how much work at one site raises the hazard, month by month.
+pub struct Exposure<'a> {
+    /// Rise while all of it is with the vendor: uplift x weight x share moved.
+    pub rise: Lanes,
+    /// The site's timeline.
+    pub timeline: &'a Timeline,
+}
+
+impl Exposure<'_> {
+    fn at(&self, month: usize, lane: usize) -> f64 {
+        self.rise.0[lane] * self.timeline.away[month].0[lane]
+    }
+
+    /// The rise added up over the months.
+    pub fn months(&self) -> Lanes {
+        let mut away = Lanes::ZERO;
+        for month in &self.timeline.away {
+            away += *month;
+        }
+        self.rise * away
+    }
+}

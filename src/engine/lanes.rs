@@ -1,0 +1,113 @@
+//! A block of trials side by side: the unit in which the engine computes.
+//!
+//! Formulas are written once and run over all lanes; the compiler turns the loops into vector instructions (simd128 in
+//! WebAssembly, SSE2 on the host). Every operation is one that IEEE 754 defines exactly, so the bits are the same everywhere.
+
+use std::array;
+use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
+
+/// Trials in a block.
+pub const LANES: usize = 64;
+
+/// One number for each trial of a block.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lanes(pub [f64; LANES]);
+
+impl Lanes {
+    /// Zero in every lane.
+    pub const ZERO: Self = Self([0.0; LANES]);
+
+    /// The same value in every lane.
+    pub fn splat(value: f64) -> Self {
+        Self([value; LANES])
+    }
+
+    /// A value for each lane from its index.
+    pub fn from_fn(make: impl FnMut(usize) -> f64) -> Self {
+        Self(array::from_fn(make))
+    }
+
+    /// Applies `change` to each lane.
+    #[must_use]
+    pub fn map(self, change: impl FnMut(f64) -> f64) -> Self {
+        Self(self.0.map(change))
+    }
+
+    /// The greater of each pair.
+    #[must_use]
+    pub fn max(self, other: Self) -> Self {
+        self.zip(other, |a, b| if a > b { a } else { b })
+    }
+
+    /// The lesser of each pair.
+    #[must_use]
+    pub fn min(self, other: Self) -> Self {
+        self.zip(other, |a, b| if a < b { a } else { b })
+    }
+
+    /// Applies `join` to each pair of lanes.
+    #[must_use]
+    pub fn zip(self, other: Self, mut join: impl FnMut(f64, f64) -> f64) -> Self {
+        Self(array::from_fn(|lane| join(self.0[lane], other.0[lane])))
+    }
+
+    /// Adds `factor * other`, lane by lane, in place: the inner step of every sum over months and shapes.
+    pub fn add_product(&mut self, factor: &Self, other: &Self) {
+        for lane in 0..LANES {
+            self.0[lane] += factor.0[lane] * other.0[lane];
+        }
+    }
+
+    /// Adds `scale * other` with one scale for all lanes.
+    pub fn add_scaled(&mut self, scale: f64, other: &Self) {
+        for lane in 0..LANES {
+            self.0[lane] += scale * other.0[lane];
+        }
+    }
+
+    /// Sum over the lanes, first to last.
+    pub fn sum(&self) -> f64 {
+        self.0.iter().sum()
+    }
+}
+
+macro_rules! operator {
+    ($trait:ident, $method:ident, $operator:tt) => {
+        impl $trait for Lanes {
+            type Output = Self;
+
+            fn $method(self, other: Self) -> Self {
+                Self(array::from_fn(|lane| self.0[lane] $operator other.0[lane]))
+            }
+        }
+
+        impl $trait<f64> for Lanes {
+            type Output = Self;
+
+            fn $method(self, other: f64) -> Self {
+                Self(array::from_fn(|lane| self.0[lane] $operator other))
+            }
+        }
+    };
+}
+
+operator!(Add, add, +);
+operator!(Sub, sub, -);
+operator!(Mul, mul, *);
+operator!(Div, div, /);
+
+impl Neg for Lanes {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(self.0.map(|value| -value))
+    }
+}
+
+impl AddAssign for Lanes {
+    fn add_assign(&mut self, other: Self) {
+        for lane in 0..LANES {
+            self.0[lane] += other.0[lane];
+        }
+    }
+}

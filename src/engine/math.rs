@@ -1,0 +1,165 @@
+//! Exponentials, logarithms, powers and the normal distribution, with the same bits on every target.
+//!
+//! The platform's own versions differ in the last digits between hosts and browsers, so `model` and `engine` use none of
+//! them (clippy.toml forbids it): these come from the pure-Rust `libm`, or are written out here over lanes.
+
+use super::lanes::Lanes;
+
+/// e to the power of `x`.
+pub fn exp(x: f64) -> f64 {
+    libm::exp(x)
+}
+
+/// Natural logarithm.
+pub fn ln(x: f64) -> f64 {
+    libm::log(x)
+}
+
+/// `base` to the power of `exponent`.
+pub fn pow(base: f64, exponent: f64) -> f64 {
+    libm::pow(base, exponent)
+}
+
+/// Natural logarithm of the gamma function.
+pub fn ln_gamma(x: f64) -> f64 {
+    libm::lgamma(x)
+}
+
+/// Probability that a standard normal lies below `z`.
+pub fn normal_cdf(z: f64) -> f64 {
+    0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
+}
+
+/// Density of the standard normal.
+pub fn normal_density(z: f64) -> f64 {
+    const INVERSE_ROOT_OF_TWO_PI: f64 = 0.398_942_280_401_432_7;
+    INVERSE_ROOT_OF_TWO_PI * exp(-0.5 * z * z)
+}
+
+/// e to the power of each lane, to within two units in the last place for |x| < 700; clamped outside.
+///
+/// # Formula
+/// x = n ln 2 + r with |r| <= ln 2 / 2; e^x = 2^n e^r, and e^r by its Taylor series to the 13th power. Rounding to the
+/// integer n by adding and taking away 1.5 x 2^52, since a conversion to an integer has no vector form in WebAssembly.
+pub fn exp_lanes(x: &Lanes) -> Lanes {
+    x.map(|x| {
+        let x = x.clamp(-700.0, 700.0);
+        let shifted = x * std::f64::consts::LOG2_E + ROUNDER;
+        let n = shifted - ROUNDER;
+        let r = (x - n * LN_2_HIGH) - n * LN_2_LOW;
+        let mut series = 1.0 / 6_227_020_800.0;
+        for factorial in FACTORIALS {
+            series = series * r + 1.0 / factorial;
+        }
+        // The low bits of `shifted` hold n as an integer; moved into the exponent they are 2^n.
+        let power_of_two = f64::from_bits((shifted.to_bits() << 52).wrapping_add(1.0_f64.to_bits()));
+        series * power_of_two
+    })
+}
+
+/// 1.5 x 2^52: a double of this size has no fraction left.
+const ROUNDER: f64 = 6_755_399_441_055_744.0;
+/// The first 33 bits of ln 2, so that n times it is exact, and the rest.
+const LN_2_HIGH: f64 = 0.693_147_180_369_123_8;
+const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
+/// 12! to 0!.
+const FACTORIALS: [f64; 13] =
+    [479_001_600.0, 39_916_800.0, 3_628_800.0, 362_880.0, 40_320.0, 5_040.0, 720.0, 120.0, 24.0, 6.0, 2.0, 1.0, 1.0];
+
+/// The value below which a standard normal lies with probability `p` in (0, 1), each lane.
+///
+/// # Formula
+/// Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37 (1988): rational functions, relative error about 1e-16. The
+/// central one is computed for all lanes at once; the 15 % of lanes in the tails are then done one by one.
+pub fn normal_quantile_lanes(p: &Lanes) -> Lanes {
+    let central = p.map(|p| {
+        let q = p - 0.5;
+        let r = 0.180_625 - q * q;
+        q * polynomial(&CENTRE_ABOVE, r) / polynomial(&CENTRE_BELOW, r)
+    });
+    p.zip(central, |p, central| if (p - 0.5).abs() > 0.425 { normal_quantile_tail(p) } else { central })
+}
+
+fn normal_quantile_tail(p: f64) -> f64 {
+    let smaller = if p < 0.5 { p } else { 1.0 - p };
+    let r = (-ln(smaller)).sqrt();
+    let z = if r <= 5.0 {
+        polynomial(&TAIL_ABOVE, r - 1.6) / polynomial(&TAIL_BELOW, r - 1.6)
+    } else {
+        polynomial(&FAR_ABOVE, r - 5.0) / polynomial(&FAR_BELOW, r - 5.0)
+    };
+    if p < 0.5 { -z } else { z }
+}
+
+/// Value of the polynomial with these coefficients, the constant first.
+fn polynomial(coefficients: &[f64; 8], x: f64) -> f64 {
+    let [a, b, c, d, e, f, g, h] = *coefficients;
+    ((((((h * x + g) * x + f) * x + e) * x + d) * x + c) * x + b) * x + a
+}
+
+// The coefficients of AS 241, with the digits that were published.
+#[rustfmt::skip]
+#[allow(clippy::excessive_precision)]
+const CENTRE_ABOVE: [f64; 8] = [
+    3.387_132_872_796_366_608, 1.331_416_678_917_843_774_5e2, 1.971_590_950_306_551_442_7e3, 1.373_169_376_550_946_112_5e4,
+    4.592_195_393_154_987_145_7e4, 6.726_577_092_700_870_085_3e4, 3.343_057_558_358_812_810_5e4, 2.509_080_928_730_122_672_7e3,
+];
+#[rustfmt::skip]
+#[allow(clippy::excessive_precision)]
+const CENTRE_BELOW: [f64; 8] = [
+    1.0, 4.231_333_070_160_091_125_2e1, 6.871_870_074_920_579_083_0e2, 5.394_196_021_424_751_107_7e3,
+    2.121_379_430_158_659_586_7e4, 3.930_789_580_009_271_061_0e4, 2.872_908_573_572_194_267_4e4, 5.226_495_278_852_854_561_0e3,
+];
+#[rustfmt::skip]
+#[allow(clippy::excessive_precision)]
+const TAIL_ABOVE: [f64; 8] = [
+    1.423_437_110_749_683_577_34, 4.630_337_846_156_545_295_90, 5.769_497_221_460_691_405_50, 3.647_848_324_763_204_605_04,
+    1.270_458_252_452_368_382_58, 2.417_807_251_774_506_117_70e-1, 2.272_384_498_926_918_458_33e-2, 7.745_450_142_783_414_076_40e-4,
+];
+#[rustfmt::skip]
+#[allow(clippy::excessive_precision)]
+const TAIL_BELOW: [f64; 8] = [
+    1.0, 2.053_191_626_637_758_821_87, 1.676_384_830_183_803_849_40, 6.897_673_349_851_000_045_50e-1,
+    1.481_039_764_274_800_745_90e-1, 1.519_866_656_361_645_719_66e-2, 5.475_938_084_995_344_946_00e-4, 1.050_750_071_644_416_843_24e-9,
+];
+#[rustfmt::skip]
+#[allow(clippy::excessive_precision)]
+const FAR_ABOVE: [f64; 8] = [
+    6.657_904_643_501_103_777_20, 5.463_784_911_164_114_369_90, 1.784_826_539_917_291_335_80, 2.965_605_718_285_048_912_30e-1,
+    2.653_218_952_657_612_309_30e-2, 1.242_660_947_388_078_438_60e-3, 2.711_555_568_743_487_578_15e-5, 2.010_334_399_292_288_132_65e-7,
+];
+#[rustfmt::skip]
+#[allow(clippy::excessive_precision)]
+const FAR_BELOW: [f64; 8] = [
+    1.0, 5.998_322_065_558_879_376_90e-1, 1.369_298_809_227_358_053_10e-1, 1.487_536_129_085_061_485_25e-2,
+    7.868_691_311_456_132_591_00e-4, 1.846_318_317_510_054_681_80e-5, 1.421_511_758_316_445_888_70e-7, 2.044_263_103_389_939_785_64e-15,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exponentials_agree_with_libm() {
+        for step in 0..20_000 {
+            let x = f64::from(step) * 0.069 - 690.0;
+            let ours = exp_lanes(&Lanes::splat(x)).0[7];
+            let theirs = exp(x);
+            assert!(((ours - theirs) / theirs).abs() < 5e-16, "e^{x}: {ours} against {theirs}");
+        }
+    }
+
+    #[test]
+    fn the_normal_quantile_inverts_the_normal_cdf() {
+        for step in 1..4_000 {
+            let p = f64::from(step) / 4_000.0;
+            let z = normal_quantile_lanes(&Lanes::splat(p)).0[0];
+            assert!((normal_cdf(z) - p).abs() < 2e-15, "{p}");
+        }
+        for exponent in 4..300 {
+            let p = pow(10.0, -f64::from(exponent));
+            let z = normal_quantile_lanes(&Lanes::splat(p)).0[0];
+            assert!(((normal_cdf(z) - p) / p).abs() < 1e-11, "{p}");
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! A scenario made ready for computing: checked, resolved against the catalogue, everything precomputed that no trial changes.
+
+use super::allocation::{self, Cell, Contract, StrategyPlan};
+use super::lanes::LANES;
+use super::math;
+use super::rng::Stream;
+use super::sampler::{Sampler, Tables};
+use super::summary::LeftOut;
+use crate::model::assumption::Level;
+use crate::model::catalogue;
+use crate::model::check::{self, check};
+use crate::model::{Assumption, AssumptionKey, BusinessFunction, Issue, RiskEvents, Scenario, Site};
+
+/// Trials in a batch: the slice that is handed to a worker. Four blocks; an answer is about 50 kB.
+pub const BATCH_TRIALS: u32 = 4 * BLOCK_TRIALS;
+
+/// Trials in a block.
+// 64 fits.
+#[allow(clippy::cast_possible_truncation)]
+pub const BLOCK_TRIALS: u32 = LANES as u32;
+
+/// How many vendors a site can have one after the other; the last one stays to the horizon.
+pub const VENDORS: usize = 3;
+
+/// One drawn quantity: its distribution and its random numbers.
+#[derive(Clone, Debug)]
+pub struct Quantity {
+    /// What values it takes.
+    pub sampler: Sampler,
+    /// Which random numbers it takes them by.
+    pub stream: Stream,
+}
+
+/// A business function, resolved.
+#[derive(Clone, Debug)]
+pub struct FunctionPlan {
+    /// Stable id.
+    pub id: String,
+    /// Paid heads.
+    pub headcount: Quantity,
+    /// Yearly wage of a head.
+    pub wage: Quantity,
+    /// Yearly attrition at home.
+    pub attrition: Quantity,
+    /// Price of an hour at each site.
+    pub hourly_rate: [Quantity; 3],
+    /// Share that can move to each site. The distribution is the site's, the draw the function's own.
+    pub movable_share: [Quantity; 3],
+    /// Factor on the breach hazard.
+    pub sensitivity: f64,
+}
+
+/// A site that at least one strategy uses, resolved.
+#[derive(Clone, Debug)]
+pub struct SitePlan {
+    /// Which site.
+    pub site: Site,
+    /// Its quantities, by [`Assumption`]; `None` for those of other levels.
+    pub quantities: Vec<Option<Quantity>>,
+    /// What makes this vendor, and each of its successors, better or worse than others.
+    pub quality: Stream,
+    /// Monthly steps of the exchange rate; `None` where no price depends on it.
+    pub currency: Option<Stream>,
+    /// What decides when each vendor's contract ends.
+    pub early_end: Stream,
+    /// What decides whether the work then comes home.
+    pub brought_home: Stream,
+    /// What decides whether the transition to each vendor overruns.
+    pub overrun: Stream,
+}
+
+/// Everything an engine needs to price any batch of a scenario. Built once; nothing after it can fail.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Name of the scenario.
+    pub name: String,
+    /// Seed of the run.
+    pub seed: u64,
+    /// Batches of the run.
+    pub batches: u32,
+    /// Months simulated.
+    pub horizon_months: usize,
+    /// Discount factor of each month, the first being month 1.
+    pub discount: Vec<f64>,
+    /// Yearly revenue of the firm.
+    pub revenue: f64,
+    /// Which events are simulated.
+    pub events: RiskEvents,
+    /// Quantities of the firm, by [`Assumption`]; `None` for those of other levels.
+    pub home: Vec<Option<Quantity>>,
+    /// What all vendors have in common.
+    pub vendor_quality: Stream,
+    /// What decides when data breaches happen.
+    pub breach_clock: Stream,
+    /// What decides what they cost.
+    pub breach_severity: Stream,
+    /// The functions, in the order of their ids, so that their order in the file changes no bit of any sum.
+    pub functions: Vec<FunctionPlan>,
+    /// The sites in use, in the order of [`Site::ALL`].
+    pub sites: Vec<SitePlan>,
+    /// Distinct shares of a function at a site.
+    pub cells: Vec<Cell>,
+    /// Distinct sets of cells under one contract.
+    pub contracts: Vec<Contract>,
+    /// The strategies; the first is in-house.
+    pub strategies: Vec<StrategyPlan>,
+    /// Strategies that equal another one.
+    pub left_out: Vec<LeftOut>,
+}
+
+impl Plan {
+    /// Checks and resolves a scenario.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn new(scenario: &Scenario) -> Result<Self, Vec<Issue>> {
+        let issues = check(scenario);
+        if !issues.is_empty() {
+            return Err(issues);
+        }
+        let mut functions: Vec<&BusinessFunction> = scenario.functions.iter().collect();
+        functions.sort_by(|a, b| a.id.cmp(&b.id));
+        let allocation = allocation::allocate(scenario, &functions);
+        let mut resolver = Resolver { scenario, seed: scenario.run.seed, tables: Tables::default() };
+        let stream = |id: &str| Stream::new(scenario.run.seed, id);
+        Ok(Self {
+            name: scenario.name.clone(),
+            seed: scenario.run.seed,
+            batches: scenario.run.trials.div_ceil(BATCH_TRIALS),
+            horizon_months: scenario.horizon_months as usize,
+            discount: discount_factors(scenario.discount_rate, scenario.horizon_months),
+            revenue: scenario.revenue,
+            events: scenario.events,
+            home: resolver.home(),
+            vendor_quality: stream("vendors/quality"),
+            breach_clock: stream("home/data_breach/clock"),
+            breach_severity: stream("home/data_breach/severity"),
+            functions: functions.iter().map(|function| resolver.function(function)).collect(),
+            sites: allocation.sites.iter().map(|&site| resolver.site(site)).collect(),
+            cells: allocation.cells,
+            contracts: allocation.contracts,
+            strategies: allocation.strategies,
+            left_out: allocation.left_out,
+        })
+    }
+
+    /// Trials of the whole run: those asked for, rounded up to whole batches.
+    pub fn trials(&self) -> u32 {
+        self.batches * BATCH_TRIALS
+    }
+}
+
+/// (1 + r)^(-m/12) for the months 1 to `months`.
+fn discount_factors(rate: f64, months: u32) -> Vec<f64> {
+    (1..=months).map(|month| math::pow(1.0 + rate, -f64::from(month) / 12.0)).collect()
+}
+
+/// Turns assumptions into quantities.
+struct Resolver<'a> {
+    scenario: &'a Scenario,
+    seed: u64,
+    tables: Tables,
+}
+
+impl Resolver<'_> {
+    fn quantity(&mut self, key: &AssumptionKey, stream_id: &str) -> Quantity {
+        let stated = self.scenario.assumption(key);
+        let sampler = Sampler::new(&stated, catalogue::limits(key.assumption), &mut self.tables);
+        Quantity { sampler, stream: Stream::new(self.seed, stream_id) }
+    }
+
+    fn home(&mut self) -> Vec<Option<Quantity>> {
+        let of = |assumption: &Assumption| AssumptionKey::home(*assumption);
+        self.level(Level::Home, |assumption| (of(assumption), format!("home/{}", assumption.id())))
+    }
+
+    fn level(
+        &mut self,
+        level: Level,
+        key_and_id: impl Fn(&Assumption) -> (AssumptionKey, String),
+    ) -> Vec<Option<Quantity>> {
+        Assumption::ALL
+            .iter()
+            .map(|assumption| {
+                (assumption.level() == level).then(|| {
+                    let (key, id) = key_and_id(assumption);
+                    self.quantity(&key, &id)
+                })
+            })
+            .collect()
+    }
+
+    fn function(&mut self, function: &BusinessFunction) -> FunctionPlan {
+        let id = &function.id;
+        FunctionPlan {
+            id: id.clone(),
+            headcount: Quantity {
+                sampler: Sampler::new(&function.headcount, check::HEADCOUNT, &mut self.tables),
+                stream: Stream::new(self.seed, &format!("{id}/headcount")),
+            },
+            wage: Quantity {
+                sampler: Sampler::new(&function.wage, check::WAGE, &mut self.tables),
+                stream: Stream::new(self.seed, &format!("{id}/wage")),
+            },
+            attrition: self.quantity(&AssumptionKey::function(Assumption::Attrition, id), &format!("{id}/attrition")),
+            // One vendor, one negotiation: the prices of all functions at a site lie at the same percentile.
+            hourly_rate: Site::ALL.map(|site| {
+                let key = AssumptionKey::function_site(Assumption::HourlyRate, id, site);
+                self.quantity(&key, &format!("{}/hourly_rate", site.id()))
+            }),
+            movable_share: Site::ALL.map(|site| {
+                let key = AssumptionKey::site(Assumption::MovableShare, site);
+                self.quantity(&key, &format!("{id}/{}/movable_share", site.id()))
+            }),
+            sensitivity: function.sensitivity.factor(),
+        }
+    }
+
+    fn site(&mut self, site: Site) -> SitePlan {
+        let quantities = self.level(Level::Site, |assumption| {
+            (AssumptionKey::site(*assumption, site), format!("{}/{}", site.id(), assumption.id()))
+        });
+        let certainly_zero = |assumption: Assumption| {
+            let quantity = quantities[assumption as usize].as_ref();
+            quantity.and_then(|quantity| quantity.sampler.certain()) == Some(0.0)
+        };
+        let needs_currency =
+            !certainly_zero(Assumption::LocalPriceShare) && !certainly_zero(Assumption::CurrencyVolatility);
+        let stream = |name: &str| Stream::new(self.seed, &format!("{}/{name}", site.id()));
+        SitePlan {
+            site,
+            quality: stream("quality"),
+            currency: needs_currency.then(|| stream("currency")),
+            early_end: stream("early_end/clock"),
+            brought_home: stream("early_end/brought_home"),
+            overrun: stream("transition_overrun/chance"),
+            quantities,
+        }
+    }
+}

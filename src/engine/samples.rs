@@ -1,0 +1,246 @@
+//! The values of one amount over the trials: exact for as many as fit, then a fine histogram.
+
+use std::collections::BTreeMap;
+
+/// Up to this many trials every value is kept and percentiles are exact.
+pub const MOST_EXACT: usize = 65_536;
+
+/// Bits of the mantissa that a histogram key keeps: bins are 1/4,096 of an octave and up, 0.025 % wide at most.
+const KEPT_BITS: u32 = 12;
+
+/// The values of an amount, in trial order while exact.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Samples {
+    /// Every value.
+    Exact(Vec<f64>),
+    /// Count of the values in each bin. Keys grow with the values.
+    Binned {
+        /// Bins that hold something.
+        bins: BTreeMap<i64, u32>,
+        /// Values in all.
+        count: u64,
+    },
+}
+
+impl Default for Samples {
+    fn default() -> Self {
+        Self::Exact(Vec::new())
+    }
+}
+
+impl Samples {
+    /// Adds values. Since bins hold counts, the state depends on the values alone and not on how they were portioned.
+    pub fn extend(&mut self, values: impl Iterator<Item = f64>) {
+        match self {
+            Self::Exact(kept) => {
+                kept.extend(values);
+                if kept.len() > MOST_EXACT {
+                    let kept = std::mem::take(kept);
+                    *self = Self::Binned { bins: BTreeMap::new(), count: 0 };
+                    self.extend(kept.into_iter());
+                }
+            }
+            Self::Binned { bins, count } => {
+                for value in values {
+                    *bins.entry(key(value)).or_default() += 1;
+                    *count += 1;
+                }
+            }
+        }
+    }
+
+    /// The values in rising order, ready to be asked for percentiles.
+    pub fn sorted(&self) -> Sorted {
+        match self {
+            Self::Exact(values) => {
+                let mut values = values.clone();
+                values.sort_unstable_by(f64::total_cmp);
+                Sorted::Exact(values)
+            }
+            Self::Binned { bins, count } => {
+                Sorted::Binned { bins: bins.iter().map(|(key, count)| (*key, *count)).collect(), count: *count }
+            }
+        }
+    }
+}
+
+/// Values in rising order.
+#[derive(Clone, Debug)]
+pub enum Sorted {
+    /// Every value.
+    Exact(Vec<f64>),
+    /// Bins and how many values they hold.
+    Binned {
+        /// Key and count.
+        bins: Vec<(i64, u32)>,
+        /// Values in all.
+        count: u64,
+    },
+}
+
+impl Sorted {
+    /// The value below which a share `p` (0..1) of the values lies; infinite values may come back.
+    ///
+    /// # Formula
+    /// Exact: linear between the order statistics around position p (n - 1), counted from 0 (Hyndman and Fan, type 7). Binned:
+    /// the same position, linear within its bin.
+    pub fn quantile(&self, p: f64) -> f64 {
+        match self {
+            Self::Exact(values) => {
+                let Some(last) = values.len().checked_sub(1) else { return 0.0 };
+                let position = p * last as f64;
+                // Between 0 and the last index.
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                let below = (position as usize).min(last);
+                let (low, high) = (values[below], values[(below + 1).min(last)]);
+                let part = position - below as f64;
+                // Not even no part of an infinite step is a number.
+                if part <= 0.0 || low.is_infinite() { low } else { low + part * (high - low) }
+            }
+            Self::Binned { bins, count } => {
+                let position = p * (count.saturating_sub(1)) as f64;
+                let mut before = 0.0;
+                for (key, count) in bins {
+                    let count = f64::from(*count);
+                    if before + count > position {
+                        let (low, high) = edges(*key);
+                        return if high.is_finite() {
+                            low + (position - before + 0.5) / count * (high - low)
+                        } else {
+                            low
+                        };
+                    }
+                    before += count;
+                }
+                bins.last().map_or(0.0, |(key, _)| edges(*key).0)
+            }
+        }
+    }
+
+    /// Mean of the lowest or of the highest share `tail` of the values; a value on the edge counts in part.
+    pub fn tail_mean(&self, tail: f64, highest: bool) -> f64 {
+        let weighted: Box<dyn Iterator<Item = (f64, f64)>> = match self {
+            Self::Exact(values) if highest => Box::new(values.iter().rev().map(|value| (*value, 1.0))),
+            Self::Exact(values) => Box::new(values.iter().map(|value| (*value, 1.0))),
+            Self::Binned { bins, .. } if highest => Box::new(bins.iter().rev().map(middle_and_count)),
+            Self::Binned { bins, .. } => Box::new(bins.iter().map(middle_and_count)),
+        };
+        let wanted = tail * self.len() as f64;
+        let (mut taken, mut sum) = (0.0, 0.0);
+        for (value, count) in weighted {
+            let part = count.min(wanted - taken);
+            sum += part * value;
+            taken += part;
+            if taken >= wanted {
+                break;
+            }
+        }
+        if taken > 0.0 { sum / taken } else { 0.0 }
+    }
+
+    /// How many values there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Exact(values) => values.len(),
+            // At most a million trials.
+            Self::Binned { count, .. } => usize::try_from(*count).unwrap_or(usize::MAX),
+        }
+    }
+
+    /// Whether there is no value.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Each value, or the middle of each bin, with its count, rising.
+    pub fn for_each(&self, mut take: impl FnMut(f64, u32)) {
+        match self {
+            Self::Exact(values) => values.iter().for_each(|value| take(*value, 1)),
+            Self::Binned { bins, .. } => {
+                for (key, count) in bins {
+                    let (low, high) = edges(*key);
+                    take(if high.is_finite() { low + (high - low) / 2.0 } else { low }, *count);
+                }
+            }
+        }
+    }
+}
+
+fn middle_and_count((key, count): &(i64, u32)) -> (f64, f64) {
+    let (low, high) = edges(*key);
+    (low + (high - low) / 2.0, f64::from(*count))
+}
+
+/// The bin of a value: sign, exponent and the first bits of the mantissa, as an integer that grows with the value.
+fn key(value: f64) -> i64 {
+    let bits = (value.abs().to_bits() >> (52 - KEPT_BITS)).cast_signed();
+    if value < 0.0 { -1 - bits } else { bits }
+}
+
+/// Lower and upper edge of a bin.
+fn edges(key: i64) -> (f64, f64) {
+    let magnitude = |bits: i64| f64::from_bits(bits.cast_unsigned() << (52 - KEPT_BITS));
+    if key < 0 { (-magnitude(-key), -magnitude(-1 - key)) } else { (magnitude(key), magnitude(key + 1)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_grow_with_values_and_edges_enclose_them() {
+        let values = [-1e9, -5.0, -1.0, -1e-9, 0.0, 1e-9, 0.3, 1.0, 1.0001, 7.5, 1e12];
+        for pair in values.windows(2) {
+            assert!(key(pair[0]) <= key(pair[1]), "{pair:?}");
+        }
+        for value in values {
+            let (low, high) = edges(key(value));
+            assert!(low <= value && value <= high, "{value} outside {low}..{high}");
+            assert!(high - low <= value.abs() * 0.000_25 + 1e-300, "{value}: {low}..{high}");
+        }
+    }
+
+    #[test]
+    fn portions_do_not_matter() {
+        let values: Vec<f64> = (0..100_000).map(|i| f64::from(i).sin() * 1e6).collect();
+        let mut whole = Samples::default();
+        whole.extend(values.iter().copied());
+        let mut parts = Samples::default();
+        values.chunks(777).for_each(|chunk| parts.extend(chunk.iter().copied()));
+        assert_eq!(whole, parts);
+    }
+
+    #[test]
+    fn binned_percentiles_are_close_to_exact_ones() {
+        let values: Vec<f64> = (0..200_000).map(|i| (f64::from(i) * 0.618_034).fract() * 3e6 - 1e6).collect();
+        let mut binned = Samples::default();
+        binned.extend(values.iter().copied());
+        let mut exact = values;
+        exact.sort_unstable_by(f64::total_cmp);
+        let (exact, binned) = (Sorted::Exact(exact), binned.sorted());
+        for p in [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99] {
+            let (a, b) = (exact.quantile(p), binned.quantile(p));
+            assert!((a - b).abs() < 3e-4 * a.abs() + 1.0, "{p}: {a} {b}");
+        }
+        for highest in [false, true] {
+            let (a, b) = (exact.tail_mean(0.05, highest), binned.tail_mean(0.05, highest));
+            assert!((a - b).abs() < 3e-4 * a.abs(), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn tails_take_part_of_the_value_on_their_edge() {
+        let sorted = Sorted::Exact((1..=30).map(f64::from).collect());
+        // 5 % of 30 values are one and a half.
+        assert!((sorted.tail_mean(0.05, false) - (1.0 + 0.5 * 2.0) / 1.5).abs() < 1e-12);
+        assert!((sorted.tail_mean(0.05, true) - (30.0 + 0.5 * 29.0) / 1.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn never_is_infinite() {
+        let sorted = Sorted::Exact(vec![3.0, f64::INFINITY, f64::INFINITY]);
+        assert_eq!(sorted.quantile(0.0), 3.0);
+        assert!(sorted.quantile(0.9).is_infinite());
+        assert!(sorted.quantile(0.25).is_infinite());
+    }
+}

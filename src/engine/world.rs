@@ -1,0 +1,202 @@
+//! One world for all strategies: what a block of trials draws before anything is priced.
+//!
+//! Nothing here is keyed by strategy, so every strategy meets the same wages, prices, vendors and accidents, and a saving is
+//! a difference within one world.
+
+use super::lanes::Lanes;
+use super::math;
+use super::plan::{FunctionPlan, Plan, Quantity, SitePlan, VENDORS};
+use crate::model::Assumption;
+
+/// Correlation of a vendor's traits with its latent quality.
+pub const QUALITY_LOADING: f64 = 0.5;
+/// Share of the variance of a vendor's quality that all vendors have in common.
+pub const COMMON_QUALITY: f64 = 0.3;
+
+/// The draws of a block.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// First trial of the block.
+    pub first_trial: u32,
+    home: Vec<Lanes>,
+    /// Index of home wages in each year, the first year being 1.
+    pub wage_index: Vec<Lanes>,
+    /// Index of home prices other than wages in each year.
+    pub price_index: Vec<Lanes>,
+    /// The functions, in the plan's order.
+    pub functions: Vec<FunctionWorld>,
+    /// The sites in use, in the plan's order.
+    pub sites: Vec<SiteWorld>,
+}
+
+/// What a function draws.
+#[derive(Clone, Debug)]
+pub struct FunctionWorld {
+    /// Paid heads.
+    pub headcount: Lanes,
+    /// Yearly wage.
+    pub wage: Lanes,
+    /// Yearly attrition.
+    pub attrition: Lanes,
+    /// Price of an hour at each site in use, with each vendor in turn.
+    pub hourly_rate: Vec<[Lanes; VENDORS]>,
+    /// Share that can move to each site in use.
+    pub movable_share: Vec<Lanes>,
+}
+
+/// What a site draws.
+#[derive(Clone, Debug)]
+pub struct SiteWorld {
+    quantities: Vec<Lanes>,
+    /// The vendors one after the other.
+    pub vendors: [VendorWorld; VENDORS],
+}
+
+/// What one vendor draws.
+#[derive(Clone, Debug)]
+pub struct VendorWorld {
+    /// Extra hours on its first day, as a share.
+    pub ramp_loss: Lanes,
+    /// Hours billed for one hour of work well done.
+    pub rework: Lanes,
+    /// Overrun of its transition, as a share of the plan; 0 where it does not overrun.
+    pub overrun: Lanes,
+    /// Unit exponential: the integrated hazard at which its contract ends early.
+    pub early_end_clock: Lanes,
+    /// Uniform draw that decides whether the work then comes home.
+    pub brought_home_draw: Lanes,
+}
+
+impl World {
+    /// Draws the world of the block that starts at `first_trial`.
+    pub fn draw(plan: &Plan, first_trial: u32) -> Self {
+        let home: Vec<Lanes> = plan.home.iter().map(|quantity| draw_or_zero(quantity.as_ref(), first_trial)).collect();
+        let years = plan.horizon_months.div_ceil(12);
+        let common_quality = math::normal_quantile_lanes(&plan.vendor_quality.uniform_lanes(first_trial, 0));
+        let sites =
+            plan.sites.iter().map(|site| SiteWorld::draw(plan, site, first_trial, &common_quality, &home)).collect();
+        Self {
+            first_trial,
+            wage_index: yearly_index(home[Assumption::WageGrowth as usize], years),
+            price_index: yearly_index(home[Assumption::PriceInflation as usize], years),
+            functions: plan.functions.iter().map(|function| FunctionWorld::draw(plan, function, first_trial)).collect(),
+            sites,
+            home,
+        }
+    }
+
+    /// A quantity of the firm.
+    pub fn home(&self, assumption: Assumption) -> Lanes {
+        self.home[assumption as usize]
+    }
+}
+
+impl FunctionWorld {
+    fn draw(plan: &Plan, function: &FunctionPlan, first_trial: u32) -> Self {
+        let at = |site: &SitePlan| site.site.index();
+        Self {
+            headcount: draw(&function.headcount, first_trial, 0),
+            wage: draw(&function.wage, first_trial, 0),
+            attrition: draw(&function.attrition, first_trial, 0),
+            hourly_rate: plan
+                .sites
+                .iter()
+                .map(|site| {
+                    let rate = &function.hourly_rate[at(site)];
+                    [0, 1, 2].map(|vendor| draw(rate, first_trial, vendor))
+                })
+                .collect(),
+            movable_share: plan
+                .sites
+                .iter()
+                .map(|site| draw(&function.movable_share[at(site)], first_trial, 0))
+                .collect(),
+        }
+    }
+}
+
+impl SiteWorld {
+    fn draw(plan: &Plan, site: &SitePlan, first_trial: u32, common_quality: &Lanes, home: &[Lanes]) -> Self {
+        let qualities = [0, 1, 2].map(|vendor| {
+            let own = math::normal_quantile_lanes(&site.quality.uniform_lanes(first_trial, vendor));
+            *common_quality * COMMON_QUALITY.sqrt() + own * (1.0 - COMMON_QUALITY).sqrt()
+        });
+        let mut quantities: Vec<Lanes> =
+            site.quantities.iter().map(|quantity| draw_or_zero(quantity.as_ref(), first_trial)).collect();
+        // What a bad vendor does worse. The traits that each vendor has of its own are drawn with the vendors below.
+        for assumption in [Assumption::ScopeChanges, Assumption::GovernanceShare] {
+            if let Some(quantity) = &site.quantities[assumption as usize] {
+                quantities[assumption as usize] = draw_with_quality(quantity, first_trial, 0, &qualities[0]);
+            }
+        }
+        let overrun_chance = home[Assumption::OverrunChance as usize];
+        let vendors = [0, 1, 2].map(|vendor| {
+            let quality = &qualities[vendor as usize];
+            let trait_of = |assumption: Assumption| match &site.quantities[assumption as usize] {
+                Some(quantity) => draw_with_quality(quantity, first_trial, vendor, quality),
+                None => Lanes::ZERO,
+            };
+            // A vendor with much of the (bad) quality overruns more often and ends sooner.
+            let overruns = uniform_with_quality(&site.overrun.uniform_lanes(first_trial, vendor), &-*quality);
+            let occurs = overruns.zip(overrun_chance, |draw, chance| if draw < chance { 1.0 } else { 0.0 });
+            let overrun =
+                if plan.events.transition_overrun { occurs * trait_of(Assumption::OverrunSize) } else { Lanes::ZERO };
+            let lasts = uniform_with_quality(&site.early_end.uniform_lanes(first_trial, vendor), &-*quality);
+            VendorWorld {
+                ramp_loss: trait_of(Assumption::RampLoss),
+                rework: trait_of(Assumption::Rework),
+                overrun,
+                early_end_clock: lasts.map(|draw| -math::ln(1.0 - draw)),
+                brought_home_draw: site.brought_home.uniform_lanes(first_trial, vendor),
+            }
+        });
+        Self { quantities, vendors }
+    }
+
+    /// A quantity of the site.
+    pub fn get(&self, assumption: Assumption) -> Lanes {
+        self.quantities[assumption as usize]
+    }
+
+    /// A quantity of the site in one trial.
+    pub fn quantity(&self, assumption: Assumption, lane: usize) -> f64 {
+        self.quantities[assumption as usize].0[lane]
+    }
+}
+
+fn draw(quantity: &Quantity, first_trial: u32, slot: u32) -> Lanes {
+    quantity.sampler.draw(quantity.stream, first_trial, slot)
+}
+
+fn draw_or_zero(quantity: Option<&Quantity>, first_trial: u32) -> Lanes {
+    quantity.map_or(Lanes::ZERO, |quantity| draw(quantity, first_trial, 0))
+}
+
+/// A draw that leans with the vendor's quality: z = 0.5 q + sqrt(0.75) e.
+fn draw_with_quality(quantity: &Quantity, first_trial: u32, slot: u32, quality: &Lanes) -> Lanes {
+    if let Some(value) = quantity.sampler.certain() {
+        return Lanes::splat(value);
+    }
+    let own = math::normal_quantile_lanes(&quantity.stream.uniform_lanes(first_trial, slot));
+    quantity.sampler.at_deviates(&lean(&own, quality))
+}
+
+fn uniform_with_quality(own: &Lanes, quality: &Lanes) -> Lanes {
+    lean(&math::normal_quantile_lanes(own), quality).map(math::normal_cdf)
+}
+
+fn lean(own: &Lanes, quality: &Lanes) -> Lanes {
+    *quality * QUALITY_LOADING + *own * (1.0 - QUALITY_LOADING * QUALITY_LOADING).sqrt()
+}
+
+/// (1 + growth)^year for the years 0, 1, ...
+fn yearly_index(growth: Lanes, years: usize) -> Vec<Lanes> {
+    let mut index = Lanes::splat(1.0);
+    (0..years)
+        .map(|_| {
+            let this_year = index;
+            index = index * (growth + 1.0);
+            this_year
+        })
+        .collect()
+}

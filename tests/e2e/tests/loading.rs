@@ -1,0 +1,99 @@
+//! The page loads wherever it lies, says nothing on the console and asks for nothing elsewhere.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use shorecast_e2e::{Bundle, Page, journey};
+
+/// The program has replaced the first paint.
+async fn started(page: &Page) -> Result<()> {
+    page.wait_until("document.readyState === 'complete'").await?;
+    page.wait_until("document.getElementById('boot-status') === null").await?;
+    page.wait_for_text("h1", "Shorecast").await
+}
+
+async fn loads(name: &str, bundle: Bundle) -> Result<()> {
+    journey(name, &bundle, async |page| {
+        started(page).await?;
+        page.expect_quiet_console().await?;
+        page.expect_own_requests_only().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn loads_at_the_root() -> Result<()> {
+    loads("root", Bundle::at("/")).await
+}
+
+#[tokio::test]
+async fn loads_at_the_root_of_a_host_without_headers() -> Result<()> {
+    loads("root-plain", Bundle::at("/").without_policy_header()).await
+}
+
+#[tokio::test]
+async fn loads_below_a_path() -> Result<()> {
+    loads("path", Bundle::at("/x/y/")).await
+}
+
+#[tokio::test]
+async fn loads_below_a_path_of_a_host_without_headers() -> Result<()> {
+    loads("path-plain", Bundle::at("/x/y/").without_policy_header()).await
+}
+
+#[tokio::test]
+async fn falls_silent_once_it_is_there() -> Result<()> {
+    journey("silent", &Bundle::at("/x/y/"), async |page| {
+        started(page).await?;
+        // Workers and icon may come a little later than the page.
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        let loaded = page.server_requests();
+        eprintln!("{} requests: {loaded:?}", loaded.len());
+        ensure!(loaded.iter().all(|target| target.starts_with("/x/y/")), "asked outside its folder: {loaded:?}");
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        assert_eq!(page.server_requests(), loaded);
+        Ok(())
+    })
+    .await
+}
+
+/// The first thing a worker of ours says is that it is ready; a worker that cannot load says nothing at all.
+#[tokio::test]
+async fn the_worker_loads_below_a_path() -> Result<()> {
+    journey("worker", &Bundle::at("/x/y/"), async |page| {
+        started(page).await?;
+        let answer = page
+            .execute_async(
+                "const done = arguments[0];
+                 const worker = new Worker(new URL('worker_loader.js', document.baseURI), { type: 'module' });
+                 worker.onmessage = () => done('ready');
+                 worker.onerror = event => done(`error: ${event.message}`);
+                 setTimeout(() => done('silent'), 15000);",
+                &[],
+            )
+            .await?;
+        assert_eq!(answer, json!("ready"));
+        page.expect_quiet_console().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn says_so_when_the_program_does_not_come() -> Result<()> {
+    let page = Page::new(&Bundle::at("/")).await?;
+    page.devtools("Network.enable", json!({})).await?;
+    page.devtools("Network.setBlockedURLs", json!({ "urls": ["*_bg.wasm"] })).await?;
+    page.open("").await?;
+    page.wait_for_text("[role=alert]", "could not be loaded").await
+}
+
+#[tokio::test]
+async fn says_so_when_the_browser_is_too_old() -> Result<()> {
+    let page = Page::new(&Bundle::at("/")).await?;
+    let without_vectors = json!({ "source": "WebAssembly.validate = () => false" });
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", without_vectors).await?;
+    page.open("").await?;
+    page.wait_for_text("[role=alert]", "too old").await?;
+    page.expect_quiet_console().await
+}
