@@ -1,10 +1,7 @@
 //! What the core promises on every target, checked in the browser as well as on the host.
 //!
 //! A plain `#[test]` is dropped silently on wasm, hence the other attribute under the same name.
-#![allow(
-    clippy::unwrap_used,
-    reason = "clippy takes a wasm test for a plain function"
-)]
+#![allow(clippy::unwrap_used, reason = "clippy takes a wasm test for a plain function")]
 
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -14,9 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 fn numbers_survive_being_written_as_text() {
     let mut bits: u64 = 0x5eed;
     for _ in 0..20_000 {
-        bits = bits
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let number = f64::from_bits(bits);
         if !number.is_finite() {
             continue;

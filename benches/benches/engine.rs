@@ -1,8 +1,5 @@
 //! The engine, measured.
-#![allow(
-    missing_docs,
-    reason = "criterion's macros write functions without documentation"
-)]
+#![allow(missing_docs, reason = "criterion's macros write functions without documentation")]
 
 use std::hint::black_box;
 

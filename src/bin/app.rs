@@ -7,10 +7,7 @@ fn main() {
     fn App() -> Html {
         html! { <main><h1>{ "Shorecast" }</h1></main> }
     }
-    if let Some(root) = web_sys::window()
-        .and_then(|it| it.document())
-        .and_then(|it| it.get_element_by_id("app"))
-    {
+    if let Some(root) = web_sys::window().and_then(|it| it.document()).and_then(|it| it.get_element_by_id("app")) {
         yew::Renderer::<App>::with_root(root).render();
     }
 }

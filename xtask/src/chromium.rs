@@ -23,18 +23,9 @@ const MISSING: &str = "the tests need Chromium and its chromedriver of the same 
 /// # Errors
 /// When it or its driver is missing, with what to install: a test that needs a browser is never skipped.
 pub fn find() -> Result<Chromium> {
-    let browser = process::find(&[
-        "chromium",
-        "chromium-browser",
-        "google-chrome-stable",
-        "google-chrome",
-        "chrome",
-    ]);
+    let browser = process::find(&["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"]);
     let driver = process::find(&["chromedriver"]);
-    browser
-        .zip(driver)
-        .map(|(browser, driver)| Chromium { browser, driver })
-        .context(MISSING)
+    browser.zip(driver).map(|(browser, driver)| Chromium { browser, driver }).context(MISSING)
 }
 
 /// Finds the browser, or installs it on a Debian where we may.
@@ -45,30 +36,16 @@ pub fn ensure() -> Result<Chromium> {
     if let Ok(chromium) = find() {
         return Ok(chromium);
     }
-    if Path::new("/etc/debian_version").exists()
-        && is_root()
-        && process::find(&["apt-get"]).is_some()
-    {
+    if Path::new("/etc/debian_version").exists() && is_root() && process::find(&["apt-get"]).is_some() {
         println!("Installing chromium and chromium-driver ...");
         apt_get(&["update"])?;
-        apt_get(&[
-            "install",
-            "--yes",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-        ])?;
+        apt_get(&["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])?;
     }
     find()
 }
 
 fn apt_get(arguments: &[&str]) -> Result<()> {
-    process::run(
-        process::command("apt-get")
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
-    .context(MISSING)
+    process::run(process::command("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive")).context(MISSING)
 }
 
 fn is_root() -> bool {

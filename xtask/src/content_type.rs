@@ -6,11 +6,7 @@ use std::path::Path;
 ///
 /// Browsers are strict here: WebAssembly only streams as `application/wasm`, modules only run as JavaScript.
 pub fn of(path: &Path) -> &'static str {
-    match path
-        .extension()
-        .and_then(|it| it.to_str())
-        .unwrap_or_default()
-    {
+    match path.extension().and_then(|it| it.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
@@ -33,10 +29,7 @@ mod tests {
     #[test]
     fn names_what_browsers_insist_on() {
         assert_eq!(of(Path::new("app-1f_bg.wasm")), "application/wasm");
-        assert_eq!(
-            of(Path::new("worker_loader.js")),
-            "text/javascript; charset=utf-8"
-        );
+        assert_eq!(of(Path::new("worker_loader.js")), "text/javascript; charset=utf-8");
         assert_eq!(of(Path::new("LICENSE")), "application/octet-stream");
     }
 }

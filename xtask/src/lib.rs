@@ -2,10 +2,7 @@
 //!
 //! This is the only place that knows how tools are installed and how the bundle is made. The end-to-end tests use it
 //! as a library, so that they see the bundle through the very server and policy that `cargo xtask serve` uses.
-#![allow(
-    clippy::print_stdout,
-    reason = "a command-line tool speaks on standard output"
-)]
+#![allow(clippy::print_stdout, reason = "a command-line tool speaks on standard output")]
 
 pub mod chromium;
 pub mod commands;

@@ -39,10 +39,6 @@ fn main() -> ExitCode {
 }
 
 fn no_arguments(rest: &[String]) -> anyhow::Result<()> {
-    anyhow::ensure!(
-        rest.is_empty(),
-        "unexpected argument `{}`\n\n{USAGE}",
-        rest.join(" ")
-    );
+    anyhow::ensure!(rest.is_empty(), "unexpected argument `{}`\n\n{USAGE}", rest.join(" "));
     Ok(())
 }

@@ -23,9 +23,7 @@ mod tests {
     #[test]
     fn the_page_carries_the_policy() {
         let page = read("index.html");
-        assert!(page.contains(&format!(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"{PAGE}\">"
-        )));
+        assert!(page.contains(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{PAGE}\">")));
     }
 
     #[test]

@@ -17,13 +17,7 @@ use crate::workspace;
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(workspace::root());
-    for name in [
-        "RUSTFLAGS",
-        "CARGO_ENCODED_RUSTFLAGS",
-        "CARGO_BUILD_RUSTFLAGS",
-        "CARGO_TARGET_DIR",
-        "NO_COLOR",
-    ] {
+    for name in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_TARGET_DIR", "NO_COLOR"] {
         command.env_remove(name);
     }
     command
@@ -46,9 +40,7 @@ pub fn cargo_offline() -> Command {
 /// # Errors
 /// When the program cannot be started or does not succeed.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("could not start {}", describe(command)))?;
+    let status = command.status().with_context(|| format!("could not start {}", describe(command)))?;
     if !status.success() {
         bail!("{} failed ({status})", describe(command));
     }
@@ -57,12 +49,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// Whether the program succeeds; it is not heard.
 pub fn succeeds(command: &mut Command) -> bool {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|it| it.success())
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|it| it.success())
 }
 
 /// What a program prints on standard output.
@@ -70,10 +57,8 @@ pub fn succeeds(command: &mut Command) -> bool {
 /// # Errors
 /// When the program cannot be started or does not succeed.
 pub fn output(command: &mut Command) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| format!("could not start {}", describe(command)))?;
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("could not start {}", describe(command)))?;
     if !output.status.success() {
         bail!("{} failed ({})", describe(command), output.status);
     }
@@ -87,10 +72,8 @@ pub fn output(command: &mut Command) -> Result<String> {
 /// # Errors
 /// When the program cannot be started.
 pub fn run_tests(command: &mut Command) -> Result<Tally> {
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("could not start {}", describe(command)))?;
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().with_context(|| format!("could not start {}", describe(command)))?;
     let mut tally = Tally::default();
     if let Some(stdout) = child.stdout.take() {
         for line in BufReader::new(stdout).split(b'\n') {
@@ -100,14 +83,9 @@ pub fn run_tests(command: &mut Command) -> Result<Tally> {
             tally += Tally::of_line(&line);
         }
     }
-    let status = child
-        .wait()
-        .with_context(|| format!("lost {}", describe(command)))?;
+    let status = child.wait().with_context(|| format!("lost {}", describe(command)))?;
     if !status.success() && tally.failed == 0 {
-        println!(
-            "{} failed ({status}) without naming a test",
-            describe(command)
-        );
+        println!("{} failed ({status}) without naming a test", describe(command));
         tally.failed += 1;
     }
     Ok(tally)
@@ -118,9 +96,7 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     names.iter().find_map(|name| {
         let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-        std::env::split_paths(&path)
-            .map(|folder| folder.join(&file))
-            .find(|candidate| candidate.is_file())
+        std::env::split_paths(&path).map(|folder| folder.join(&file)).find(|candidate| candidate.is_file())
     })
 }
 
@@ -131,18 +107,11 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
 pub fn path_with(folder: &Path) -> Result<std::ffi::OsString> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = std::iter::once(folder.to_path_buf()).chain(std::env::split_paths(&path));
-    std::env::join_paths(folders)
-        .with_context(|| format!("{} cannot stand in a PATH", folder.display()))
+    std::env::join_paths(folders).with_context(|| format!("{} cannot stand in a PATH", folder.display()))
 }
 
 /// The command as a user would type it, without its folder.
 fn describe(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program());
-    std::iter::once(program)
-        .chain(command.get_args())
-        .map(OsStr::to_string_lossy)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    std::iter::once(program).chain(command.get_args()).map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }

@@ -44,11 +44,7 @@ impl Report {
         };
         let time = begin.elapsed();
         println!("-- {name}: {tally}, {:.1} s", time.as_secs_f64());
-        self.steps.push(Step {
-            name: name.to_owned(),
-            tally,
-            time,
-        });
+        self.steps.push(Step { name: name.to_owned(), tally, time });
         tally.failed == 0
     }
 
@@ -65,11 +61,7 @@ impl Report {
     pub fn conclude(&self) {
         println!("\n== Summary");
         for Step { name, tally, time } in &self.steps {
-            let mark = if tally.failed == 0 {
-                "ok    "
-            } else {
-                "FAILED"
-            };
+            let mark = if tally.failed == 0 { "ok    " } else { "FAILED" };
             println!("{mark} {:>7.1} s  {name}: {tally}", time.as_secs_f64());
         }
         println!("\n{}", self.tally());
@@ -84,30 +76,15 @@ mod tests {
     fn sums_checks_and_counts() {
         let mut report = Report::default();
         assert!(report.check("format", || Ok(())));
-        assert!(!report.count("tests", || Ok(Tally {
-            passed: 3,
-            failed: 1
-        })));
+        assert!(!report.count("tests", || Ok(Tally { passed: 3, failed: 1 })));
         assert!(!report.check("build", || anyhow::bail!("no")));
-        assert_eq!(
-            report.tally(),
-            Tally {
-                passed: 4,
-                failed: 2
-            }
-        );
+        assert_eq!(report.tally(), Tally { passed: 4, failed: 2 });
     }
 
     #[test]
     fn a_step_that_checks_nothing_has_failed() {
         let mut report = Report::default();
         assert!(!report.count("tests", || Ok(Tally::default())));
-        assert_eq!(
-            report.tally(),
-            Tally {
-                passed: 0,
-                failed: 1
-            }
-        );
+        assert_eq!(report.tally(), Tally { passed: 0, failed: 1 });
     }
 }

@@ -28,19 +28,9 @@ pub fn resolve(prefix: &str, target: &str) -> Route {
     let Some(inside) = path.strip_prefix(prefix) else {
         return Route::Missing;
     };
-    let inside = if inside.is_empty() {
-        "index.html"
-    } else {
-        inside
-    };
-    let plain = |name: &str| {
-        !name.is_empty() && !name.starts_with('.') && !name.contains(['\\', ':', '\0'])
-    };
-    if inside.split('/').all(plain) {
-        Route::File(inside.split('/').collect())
-    } else {
-        Route::Missing
-    }
+    let inside = if inside.is_empty() { "index.html" } else { inside };
+    let plain = |name: &str| !name.is_empty() && !name.starts_with('.') && !name.contains(['\\', ':', '\0']);
+    if inside.split('/').all(plain) { Route::File(inside.split('/').collect()) } else { Route::Missing }
 }
 
 /// Undoes percent-encoding; nothing when it is malformed or not UTF-8.
@@ -67,10 +57,7 @@ mod tests {
     fn a_prefix_is_where_the_page_lives() {
         assert_eq!(resolve("/", "/"), Route::File("index.html".into()));
         assert_eq!(resolve("/x/y/", "/x/y/"), Route::File("index.html".into()));
-        assert_eq!(
-            resolve("/x/y/", "/x/y/scenarios/a%20b.json?v=1"),
-            Route::File("scenarios/a b.json".into())
-        );
+        assert_eq!(resolve("/x/y/", "/x/y/scenarios/a%20b.json?v=1"), Route::File("scenarios/a b.json".into()));
         assert_eq!(resolve("/x/y/", "/x/y"), Route::Redirect("/x/y/".into()));
         assert_eq!(resolve("/x/y/", "/favicon.ico"), Route::Missing);
     }

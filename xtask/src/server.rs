@@ -52,10 +52,7 @@ impl Server {
         let prefix = site.prefix.clone();
         let requests = Arc::new(Mutex::new(Vec::new()));
         let stop = Arc::new(AtomicBool::new(false));
-        let service = Arc::new(Service {
-            site: Site { folder, ..site },
-            requests: Arc::clone(&requests),
-        });
+        let service = Arc::new(Service { site: Site { folder, ..site }, requests: Arc::clone(&requests) });
         let stopping = Arc::clone(&stop);
         let accepting = std::thread::spawn(move || {
             for stream in listener.incoming() {
@@ -69,13 +66,7 @@ impl Server {
                 }
             }
         });
-        Ok(Self {
-            address,
-            prefix,
-            requests,
-            stop,
-            accepting: Some(accepting),
-        })
+        Ok(Self { address, prefix, requests, stop, accepting: Some(accepting) })
     }
 
     /// Where the page is.
@@ -85,10 +76,7 @@ impl Server {
 
     /// The targets of all requests so far, in the order they came.
     pub fn requests(&self) -> Vec<String> {
-        self.requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Serves until the process is ended.
@@ -131,28 +119,15 @@ impl Service {
 
     /// Answers one request; says whether the connection can go on.
     fn answer(&self, stream: &TcpStream, method: &str, target: &str) -> io::Result<bool> {
-        self.requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(target.to_owned());
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(target.to_owned());
         if method != "GET" && method != "HEAD" {
             // It may have a body that we will not read, so this connection ends.
-            self.send(
-                stream,
-                "405 Method Not Allowed",
-                &["Allow: GET, HEAD", "Connection: close"],
-                b"",
-            )?;
+            self.send(stream, "405 Method Not Allowed", &["Allow: GET, HEAD", "Connection: close"], b"")?;
             return Ok(false);
         }
         match route::resolve(&self.site.prefix, target) {
             Route::Redirect(location) => {
-                self.send(
-                    stream,
-                    "308 Permanent Redirect",
-                    &[&format!("Location: {location}")],
-                    b"",
-                )?;
+                self.send(stream, "308 Permanent Redirect", &[&format!("Location: {location}")], b"")?;
             }
             Route::File(name) => {
                 let path = self.site.folder.join(&name);
@@ -160,11 +135,7 @@ impl Service {
                     Ok(body) => {
                         let kind = format!("Content-Type: {}", content_type::of(&name));
                         let length = format!("Content-Length: {}", body.len());
-                        let body = if method == "HEAD" {
-                            &[]
-                        } else {
-                            body.as_slice()
-                        };
+                        let body = if method == "HEAD" { &[] } else { body.as_slice() };
                         self.send(stream, "200 OK", &[&kind, &length], body)?;
                     }
                     Err(_) => self.send_missing(stream, method)?,
@@ -176,35 +147,17 @@ impl Service {
     }
 
     fn send_missing(&self, stream: &TcpStream, method: &str) -> io::Result<()> {
-        let body: &[u8] = if method == "HEAD" {
-            b""
-        } else {
-            b"Not here.\n"
-        };
-        self.send(
-            stream,
-            "404 Not Found",
-            &["Content-Type: text/plain", "Content-Length: 10"],
-            body,
-        )
+        let body: &[u8] = if method == "HEAD" { b"" } else { b"Not here.\n" };
+        self.send(stream, "404 Not Found", &["Content-Type: text/plain", "Content-Length: 10"], body)
     }
 
-    fn send(
-        &self,
-        mut stream: &TcpStream,
-        status: &str,
-        headers: &[&str],
-        body: &[u8],
-    ) -> io::Result<()> {
+    fn send(&self, mut stream: &TcpStream, status: &str, headers: &[&str], body: &[u8]) -> io::Result<()> {
         let mut head = format!("HTTP/1.1 {status}\r\n");
         for header in headers {
             head.push_str(header);
             head.push_str("\r\n");
         }
-        if !headers
-            .iter()
-            .any(|header| header.starts_with("Content-Length"))
-        {
+        if !headers.iter().any(|header| header.starts_with("Content-Length")) {
             head.push_str("Content-Length: 0\r\n");
         }
         // Everything is asked for again: `index.html` and the worker's files keep their names from build to build,

@@ -15,10 +15,7 @@ pub struct Tally {
 impl Tally {
     /// One check.
     pub const fn of_check(passed: bool) -> Self {
-        Self {
-            passed: passed as usize,
-            failed: !passed as usize,
-        }
+        Self { passed: passed as usize, failed: !passed as usize }
     }
 
     /// What one line of output says: something for `test result: ok. 3 passed; 0 failed; ...`, nothing for others.
@@ -28,10 +25,7 @@ impl Tally {
         let Some((_, counts)) = line.split_once("test result:") else {
             return Self::default();
         };
-        Self {
-            passed: count_before(counts, " passed"),
-            failed: count_before(counts, " failed"),
-        }
+        Self { passed: count_before(counts, " passed"), failed: count_before(counts, " failed") }
     }
 
     /// How many checks there were.
@@ -69,25 +63,13 @@ mod tests {
     #[test]
     fn reads_the_sentence_of_a_test_runner() {
         let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.52s";
-        assert_eq!(
-            Tally::of_line(line),
-            Tally {
-                passed: 12,
-                failed: 3
-            }
-        );
+        assert_eq!(Tally::of_line(line), Tally { passed: 12, failed: 3 });
     }
 
     #[test]
     fn reads_through_colour() {
         let line = "test result: \u{1b}[32mok\u{1b}[0m. 7 passed; 0 failed; 0 ignored";
-        assert_eq!(
-            Tally::of_line(line),
-            Tally {
-                passed: 7,
-                failed: 0
-            }
-        );
+        assert_eq!(Tally::of_line(line), Tally { passed: 7, failed: 0 });
     }
 
     #[test]
@@ -101,10 +83,7 @@ mod tests {
     fn a_sum_ends_a_run() {
         let mut sum = Tally::of_check(true);
         sum += Tally::of_check(false);
-        sum += Tally {
-            passed: 4,
-            failed: 0,
-        };
+        sum += Tally { passed: 4, failed: 0 };
         assert_eq!(sum.to_string(), "5 passed, 1 failed");
         assert_eq!(sum.total(), 6);
     }

@@ -43,8 +43,7 @@ pub fn ensure() -> Result<()> {
     })?;
     let leftovers = install_target();
     if leftovers.exists() {
-        std::fs::remove_dir_all(&leftovers)
-            .context("could not remove what installing left behind")?;
+        std::fs::remove_dir_all(&leftovers).context("could not remove what installing left behind")?;
     }
     Ok(())
 }
@@ -57,9 +56,7 @@ pub fn fetch() -> Result<()> {
     if process::succeeds(process::cargo().args(["fetch", "--locked", "--offline"])) {
         return Ok(());
     }
-    timed("Fetching the dependencies", || {
-        process::run(process::cargo().args(["fetch", "--locked"]))
-    })
+    timed("Fetching the dependencies", || process::run(process::cargo().args(["fetch", "--locked"])))
 }
 
 /// Where the installed programs are.
@@ -78,15 +75,10 @@ pub fn program(name: &str) -> PathBuf {
 fn rust_part(kind: &str, name: &str) -> Result<()> {
     let installed = process::output(process::command("rustup").args([kind, "list", "--installed"]))
         .context("rustup is needed; https://rustup.rs says how to install it")?;
-    if installed
-        .lines()
-        .any(|line| line == name || line.starts_with(&format!("{name}-")))
-    {
+    if installed.lines().any(|line| line == name || line.starts_with(&format!("{name}-"))) {
         return Ok(());
     }
-    timed(&format!("Adding the {kind} {name}"), || {
-        process::run(process::command("rustup").args([kind, "add", name]))
-    })
+    timed(&format!("Adding the {kind} {name}"), || process::run(process::command("rustup").args([kind, "add", name])))
 }
 
 struct Tool {
@@ -98,28 +90,23 @@ struct Tool {
 }
 
 fn ensure_tool(tool: &Tool) -> Result<()> {
-    let Tool {
-        package, version, ..
-    } = tool;
+    let Tool { package, version, .. } = tool;
     if installed_version(&program(tool.program)).as_ref() == Some(version) {
         return Ok(());
     }
-    timed(
-        &format!("Installing {package} {version} into .tools (some minutes, once)"),
-        || {
-            let mut install = process::cargo();
-            install
-                .args(["install", "--locked", "--force", "--root"])
-                .arg(workspace::tools())
-                .args(tool.arguments)
-                .arg(format!("{package}@{version}"))
-                .env("CARGO_TARGET_DIR", install_target())
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.opt_level)
-                .env("CARGO_PROFILE_RELEASE_LTO", "off")
-                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-            process::run(&mut install)
-        },
-    )
+    timed(&format!("Installing {package} {version} into .tools (some minutes, once)"), || {
+        let mut install = process::cargo();
+        install
+            .args(["install", "--locked", "--force", "--root"])
+            .arg(workspace::tools())
+            .args(tool.arguments)
+            .arg(format!("{package}@{version}"))
+            .env("CARGO_TARGET_DIR", install_target())
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", tool.opt_level)
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        process::run(&mut install)
+    })
 }
 
 fn install_target() -> PathBuf {
@@ -137,19 +124,13 @@ fn installed_version(program: &Path) -> Option<String> {
 
 /// The version of a package in `Cargo.lock`: the command-line tool must equal the crate exactly.
 fn locked_version(package: &str) -> Result<String> {
-    let lock = std::fs::read_to_string(workspace::root().join("Cargo.lock"))
-        .context("could not read Cargo.lock")?;
+    let lock = std::fs::read_to_string(workspace::root().join("Cargo.lock")).context("could not read Cargo.lock")?;
     version_in(&lock, package).with_context(|| format!("Cargo.lock does not name {package}"))
 }
 
 fn version_in(lock: &str, package: &str) -> Option<String> {
-    let mut lines = lock
-        .lines()
-        .skip_while(|line| *line != format!("name = \"{package}\""));
-    let version = lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')?;
+    let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\""));
+    let version = lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')?;
     Some(version.to_owned())
 }
 

@@ -19,23 +19,11 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn serve(name: &str, prefix: &str, policy_header: bool) -> Server {
-    Server::start(Site {
-        folder: folder(name),
-        prefix: prefix.into(),
-        policy_header,
-        port: 0,
-    })
-    .unwrap()
+    Server::start(Site { folder: folder(name), prefix: prefix.into(), policy_header, port: 0 }).unwrap()
 }
 
 fn authority(server: &Server) -> String {
-    server
-        .url()
-        .trim_start_matches("http://")
-        .split('/')
-        .next()
-        .unwrap()
-        .to_owned()
+    server.url().trim_start_matches("http://").split('/').next().unwrap().to_owned()
 }
 
 fn ask(server: &Server, request_line: &str) -> String {
@@ -68,10 +56,7 @@ fn the_policy_header_can_be_left_to_the_page() {
 fn webassembly_is_named_as_such_and_head_has_no_body() {
     let server = serve("wasm", "/", true);
     let answer = ask(&server, "HEAD /worker_bg.wasm");
-    assert!(
-        answer.contains("Content-Type: application/wasm\r\nContent-Length: 4\r\n"),
-        "{answer}"
-    );
+    assert!(answer.contains("Content-Type: application/wasm\r\nContent-Length: 4\r\n"), "{answer}");
     assert!(answer.ends_with("\r\n\r\n"));
 }
 
@@ -86,12 +71,7 @@ fn lives_below_a_prefix() {
 #[test]
 fn keeps_what_is_outside_to_itself() {
     let server = serve("outside", "/", true);
-    for target in [
-        "/../secret.txt",
-        "/%2e%2e/secret.txt",
-        "/..%2fsecret.txt",
-        "//secret.txt",
-    ] {
+    for target in ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "//secret.txt"] {
         let answer = ask(&server, &format!("GET {target}"));
         assert!(answer.starts_with("HTTP/1.1 404"), "{target}: {answer}");
         assert!(!answer.contains("\r\n\r\nsecret"));
@@ -105,13 +85,7 @@ fn follows_no_link_out_of_the_folder() {
     let link = folder.join("link.txt");
     std::fs::remove_file(&link).ok();
     std::os::unix::fs::symlink(folder.join("../secret.txt"), &link).unwrap();
-    let server = Server::start(Site {
-        folder,
-        prefix: "/".into(),
-        policy_header: true,
-        port: 0,
-    })
-    .unwrap();
+    let server = Server::start(Site { folder, prefix: "/".into(), policy_header: true, port: 0 }).unwrap();
     assert!(ask(&server, "GET /link.txt").starts_with("HTTP/1.1 404"));
 }
 
@@ -124,11 +98,7 @@ fn takes_nothing_but_questions() {
 fn one_connection_carries_many_requests_and_all_are_remembered() {
     let server = serve("many", "/", true);
     let mut stream = TcpStream::connect(authority(&server)).unwrap();
-    write!(
-        stream,
-        "GET / HTTP/1.1\r\n\r\nGET /nothing HTTP/1.1\r\n\r\nGET /?a HTTP/1.1\r\n\r\n"
-    )
-    .unwrap();
+    write!(stream, "GET / HTTP/1.1\r\n\r\nGET /nothing HTTP/1.1\r\n\r\nGET /?a HTTP/1.1\r\n\r\n").unwrap();
     stream.shutdown(std::net::Shutdown::Write).unwrap();
     let mut answers = String::new();
     stream.read_to_string(&mut answers).unwrap();

@@ -54,28 +54,15 @@ impl Browser {
             "goog:chromeOptions": { "args": arguments.chain([profile]).collect::<Vec<_>>(), "binary": programs.browser },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         });
-        let Value::Object(capabilities) = capabilities else {
-            unreachable!("an object was written")
-        };
+        let Value::Object(capabilities) = capabilities else { unreachable!("an object was written") };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{}", driver.port))
             .await
             .context("chromedriver could not start Chromium; are they of the same version?")?;
-        let session = client
-            .session_id()
-            .await?
-            .context("the driver gave no session")?;
-        let process = client
-            .capabilities()
-            .and_then(|it| it.get("goog:processID"))
-            .and_then(Value::as_u64);
-        let browser = Self {
-            client: Some(client),
-            session,
-            process,
-            driver,
-        };
+        let session = client.session_id().await?.context("the driver gave no session")?;
+        let process = client.capabilities().and_then(|it| it.get("goog:processID")).and_then(Value::as_u64);
+        let browser = Self { client: Some(client), session, process, driver };
         // Chromium begins with a page of its own, whose work would disturb what we measure.
         browser.client()?.goto("about:blank").await?;
         Ok(browser)
@@ -95,10 +82,7 @@ impl Drop for Browser {
             && let Some(process) = self.process
         {
             // The driver would no longer do it, and killing the driver alone would leave the browser behind.
-            Command::new("kill")
-                .args(["-KILL", &process.to_string()])
-                .status()
-                .ok();
+            Command::new("kill").args(["-KILL", &process.to_string()]).status().ok();
         }
     }
 }
@@ -115,8 +99,7 @@ impl Driver {
     fn start(program: &std::path::Path) -> Result<Self> {
         static PROFILES: AtomicUsize = AtomicUsize::new(0);
         let number = PROFILES.fetch_add(1, Ordering::Relaxed);
-        let profile =
-            workspace::artifacts().join(format!("profile-{}-{number}", std::process::id()));
+        let profile = workspace::artifacts().join(format!("profile-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&profile).context("could not make a profile")?;
         let process = Command::new(program)
             .arg("--port=0")
@@ -126,18 +109,8 @@ impl Driver {
             .spawn()
             .context("could not start chromedriver")?;
         // From here on the process ends with the value, whatever happens.
-        let mut driver = Self {
-            process,
-            port: 0,
-            profile,
-        };
-        let mut said = BufReader::new(
-            driver
-                .process
-                .stdout
-                .take()
-                .context("chromedriver has no output")?,
-        );
+        let mut driver = Self { process, port: 0, profile };
+        let mut said = BufReader::new(driver.process.stdout.take().context("chromedriver has no output")?);
         driver.port = port_in(&mut said)?;
         // It must be able to go on speaking.
         std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
@@ -148,10 +121,7 @@ impl Driver {
     fn close(&self, session: &str) -> std::io::Result<()> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(FAREWELL))?;
-        write!(
-            stream,
-            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n"
-        )?;
+        write!(stream, "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n")?;
         stream.read_exact(&mut [0; 12])
     }
 }
@@ -169,14 +139,9 @@ fn port_in(said: &mut impl BufRead) -> Result<u16> {
     let mut line = String::new();
     loop {
         line.clear();
-        let length = said
-            .read_line(&mut line)
-            .context("could not hear chromedriver")?;
+        let length = said.read_line(&mut line).context("could not hear chromedriver")?;
         anyhow::ensure!(length > 0, "chromedriver ended before it named its port");
-        if let Some((_, port)) = line
-            .trim_end()
-            .trim_end_matches('.')
-            .rsplit_once(" on port ")
+        if let Some((_, port)) = line.trim_end().trim_end_matches('.').rsplit_once(" on port ")
             && let Ok(port) = port.parse()
             && port != 0
         {

@@ -14,34 +14,20 @@ pub struct Bundle {
 impl Bundle {
     /// At a path with a slash at both ends, with the policy header that `cargo xtask serve` gives.
     pub fn at(prefix: &str) -> Self {
-        Self {
-            prefix: prefix.to_owned(),
-            policy_header: true,
-        }
+        Self { prefix: prefix.to_owned(), policy_header: true }
     }
 
     /// As a host that cannot set headers: only the policy in the page counts.
     #[must_use]
     pub fn without_policy_header(self) -> Self {
-        Self {
-            policy_header: false,
-            ..self
-        }
+        Self { policy_header: false, ..self }
     }
 
     /// Begins to serve on a free port.
     pub(crate) fn serve(&self) -> Result<Server> {
         let folder = workspace::dist();
-        ensure!(
-            folder.join("index.html").is_file(),
-            "there is no bundle in dist/: run `cargo xtask build` first"
-        );
-        let site = Site {
-            folder,
-            prefix: self.prefix.clone(),
-            policy_header: self.policy_header,
-            port: 0,
-        };
+        ensure!(folder.join("index.html").is_file(), "there is no bundle in dist/: run `cargo xtask build` first");
+        let site = Site { folder, prefix: self.prefix.clone(), policy_header: self.policy_header, port: 0 };
         Server::start(site).context("could not serve dist/")
     }
 }

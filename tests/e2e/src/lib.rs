@@ -47,11 +47,7 @@ pub use page::{ConsoleEntry, Page};
 ///
 /// # Panics
 /// When the steps do, after taking the picture.
-pub async fn journey(
-    name: &str,
-    bundle: &Bundle,
-    steps: impl AsyncFnOnce(&Page) -> Result<()>,
-) -> Result<()> {
+pub async fn journey(name: &str, bundle: &Bundle, steps: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
     let page = Page::new(bundle).await?;
     page.open("").await?;
     let outcome = AssertUnwindSafe(steps(&page)).catch_unwind().await;
@@ -59,10 +55,7 @@ pub async fn journey(
         return Ok(());
     }
     let picture = page.screenshot(&format!("failed-{name}")).await;
-    let picture = picture.map_or_else(
-        |error| format!("no picture: {error}"),
-        |path| path.display().to_string(),
-    );
+    let picture = picture.map_or_else(|error| format!("no picture: {error}"), |path| path.display().to_string());
     let console = page.console().await.unwrap_or_default();
     let told = format!("{name} failed; see {picture}; console: {console:?}");
     match outcome {

@@ -49,12 +49,7 @@ impl Page {
     pub async fn new(bundle: &Bundle) -> Result<Self> {
         let server = bundle.serve()?;
         let browser = Browser::start().await?;
-        Ok(Self {
-            browser,
-            server,
-            console: RefCell::default(),
-            requests: RefCell::default(),
-        })
+        Ok(Self { browser, server, console: RefCell::default(), requests: RefCell::default() })
     }
 
     /// The driver's own interface, for what has no method here.
@@ -77,10 +72,7 @@ impl Page {
     /// # Errors
     /// When the browser cannot load it.
     pub async fn open(&self, after: &str) -> Result<()> {
-        Ok(self
-            .client()?
-            .goto(&format!("{}{after}", self.url()))
-            .await?)
+        Ok(self.client()?.goto(&format!("{}{after}", self.url())).await?)
     }
 
     /// Loads the page again.
@@ -105,9 +97,7 @@ impl Page {
     /// When it does not come.
     pub async fn wait_for(&self, css: &str) -> Result<Element> {
         let wait = self.client()?.wait().at_most(PATIENCE).every(GLANCE);
-        wait.for_element(Locator::Css(css))
-            .await
-            .with_context(|| format!("waited for `{css}`"))
+        wait.for_element(Locator::Css(css)).await.with_context(|| format!("waited for `{css}`"))
     }
 
     /// Waits until some element that matches holds this text.
@@ -115,11 +105,9 @@ impl Page {
     /// # Errors
     /// When it does not come, with what is there instead.
     pub async fn wait_for_text(&self, css: &str, text: &str) -> Result<()> {
-        let holds = "return [...document.querySelectorAll(arguments[0])].some(it => it.textContent.includes(arguments[1]))";
-        if self
-            .becomes_true(holds, &[json!(css), json!(text)], PATIENCE)
-            .await?
-        {
+        let holds =
+            "return [...document.querySelectorAll(arguments[0])].some(it => it.textContent.includes(arguments[1]))";
+        if self.becomes_true(holds, &[json!(css), json!(text)], PATIENCE).await? {
             return Ok(());
         }
         let all = "return [...document.querySelectorAll(arguments[0])].map(it => it.textContent)";
@@ -132,19 +120,12 @@ impl Page {
     /// # Errors
     /// When it does not become true.
     pub async fn wait_until(&self, expression: &str) -> Result<()> {
-        let became = self
-            .becomes_true(&format!("return Boolean({expression})"), &[], PATIENCE)
-            .await?;
+        let became = self.becomes_true(&format!("return Boolean({expression})"), &[], PATIENCE).await?;
         ensure!(became, "waited for `{expression}`");
         Ok(())
     }
 
-    async fn becomes_true(
-        &self,
-        script: &str,
-        arguments: &[Value],
-        patience: Duration,
-    ) -> Result<bool> {
+    async fn becomes_true(&self, script: &str, arguments: &[Value], patience: Duration) -> Result<bool> {
         let begin = Instant::now();
         while begin.elapsed() < patience {
             if self.execute(script, arguments).await? == json!(true) {
@@ -168,11 +149,7 @@ impl Page {
     /// # Errors
     /// When there is none, or something covers it.
     pub async fn click(&self, css: &str) -> Result<()> {
-        self.wait_for(css)
-            .await?
-            .click()
-            .await
-            .with_context(|| format!("clicked on `{css}`"))
+        self.wait_for(css).await?.click().await.with_context(|| format!("clicked on `{css}`"))
     }
 
     /// Replaces what is in a field, as a person would: select all, then type.
@@ -181,15 +158,9 @@ impl Page {
     /// When there is no such field.
     pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
         let field = self.wait_for(css).await?;
-        field
-            .click()
-            .await
-            .with_context(|| format!("clicked on `{css}`"))?;
+        field.click().await.with_context(|| format!("clicked on `{css}`"))?;
         let select_all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
-        field
-            .send_keys(&format!("{select_all}{text}"))
-            .await
-            .with_context(|| format!("typed into `{css}`"))
+        field.send_keys(&format!("{select_all}{text}")).await.with_context(|| format!("typed into `{css}`"))
     }
 
     /// Presses a key, wherever the focus is: `Key::Tab.into()`, `' '`.
@@ -198,9 +169,7 @@ impl Page {
     /// When the browser does not take it.
     pub async fn press(&self, key: char) -> Result<()> {
         let keys = KeyActions::new("keyboard".to_owned());
-        let keys = keys
-            .then(KeyAction::Down { value: key })
-            .then(KeyAction::Up { value: key });
+        let keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
         Ok(self.client()?.perform_actions(keys).await?)
     }
 
@@ -217,10 +186,7 @@ impl Page {
     /// # Errors
     /// When it throws or does not answer.
     pub async fn execute_async(&self, script: &str, arguments: &[Value]) -> Result<Value> {
-        Ok(self
-            .client()?
-            .execute_async(script, arguments.to_vec())
-            .await?)
+        Ok(self.client()?.execute_async(script, arguments.to_vec()).await?)
     }
 
     /// A command of the Chrome `DevTools` protocol, such as `Network.setBlockedURLs`.
@@ -228,10 +194,7 @@ impl Page {
     /// # Errors
     /// When the browser refuses it.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
-        let outcome = self
-            .client()?
-            .issue_cmd(DriverCommand::devtools(command, &parameters))
-            .await;
+        let outcome = self.client()?.issue_cmd(DriverCommand::devtools(command, &parameters)).await;
         outcome.with_context(|| command.to_owned())
     }
 
@@ -240,11 +203,8 @@ impl Page {
     /// # Errors
     /// When the browser refuses it.
     pub async fn set_size(&self, width: u32, height: u32) -> Result<()> {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
-            .await
-            .map(drop)
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
     }
 
     /// Pretends that the visitor prefers something, such as `prefers-color-scheme: dark`.
@@ -253,9 +213,7 @@ impl Page {
     /// When the browser refuses it.
     pub async fn prefer(&self, feature: &str, value: &str) -> Result<()> {
         let features = json!({ "features": [{ "name": feature, "value": value }] });
-        self.devtools("Emulation.setEmulatedMedia", features)
-            .await
-            .map(drop)
+        self.devtools("Emulation.setEmulatedMedia", features).await.map(drop)
     }
 
     /// Saves what is shown as `target/e2e/<name>.png`.
@@ -267,8 +225,7 @@ impl Page {
         let folder = workspace::artifacts();
         std::fs::create_dir_all(&folder)?;
         let path = folder.join(name).with_extension("png");
-        std::fs::write(&path, picture)
-            .with_context(|| format!("could not save {}", path.display()))?;
+        std::fs::write(&path, picture).with_context(|| format!("could not save {}", path.display()))?;
         Ok(path)
     }
 
@@ -279,10 +236,7 @@ impl Page {
     pub async fn console(&self) -> Result<Vec<ConsoleEntry>> {
         let text = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();
         let news = self.log("browser").await?;
-        let entries = news.iter().map(|it| ConsoleEntry {
-            level: text(it, "level"),
-            message: text(it, "message"),
-        });
+        let entries = news.iter().map(|it| ConsoleEntry { level: text(it, "level"), message: text(it, "message") });
         self.console.borrow_mut().extend(entries);
         Ok(self.console.borrow().clone())
     }
@@ -311,9 +265,7 @@ impl Page {
             // What the browser's own first page asks for is not ours.
             let ours = !text(&parameters["documentURL"]).starts_with("chrome:");
             if event["method"] == "Network.requestWillBeSent" && ours {
-                self.requests
-                    .borrow_mut()
-                    .push(text(&parameters["request"]["url"]));
+                self.requests.borrow_mut().push(text(&parameters["request"]["url"]));
             }
         }
         Ok(self.requests.borrow().clone())
@@ -327,10 +279,8 @@ impl Page {
         let home = self.url();
         let requests = self.requests().await?;
         ensure!(!requests.is_empty(), "the browser told of no request");
-        let strangers: Vec<_> = requests
-            .iter()
-            .filter(|url| !url.starts_with(&home) && !url.starts_with("data:"))
-            .collect();
+        let strangers: Vec<_> =
+            requests.iter().filter(|url| !url.starts_with(&home) && !url.starts_with("data:")).collect();
         ensure!(strangers.is_empty(), "asked for {strangers:?}");
         Ok(())
     }

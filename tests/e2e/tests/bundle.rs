@@ -19,24 +19,16 @@ fn files() -> Vec<PathBuf> {
     }
     let mut files = Vec::new();
     collect(&workspace::dist(), &mut files);
-    assert!(
-        !files.is_empty(),
-        "there is no bundle in dist/: run `cargo xtask build` first"
-    );
+    assert!(!files.is_empty(), "there is no bundle in dist/: run `cargo xtask build` first");
     files
 }
 
 fn modules() -> Vec<PathBuf> {
-    files()
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|it| it == "wasm"))
-        .collect()
+    files().into_iter().filter(|path| path.extension().is_some_and(|it| it == "wasm")).collect()
 }
 
 fn holds(bytes: &[u8], text: &str) -> bool {
-    bytes
-        .windows(text.len())
-        .any(|window| window == text.as_bytes())
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
 #[test]
@@ -48,19 +40,12 @@ fn there_are_two_programs() {
 #[test]
 fn tells_nothing_of_the_machine_that_built_it() {
     let variables = ["HOME", "USERPROFILE", "CARGO_HOME", "RUSTUP_HOME"];
-    let mut folders: Vec<String> = variables
-        .iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .collect();
+    let mut folders: Vec<String> = variables.iter().filter_map(|name| std::env::var(name).ok()).collect();
     folders.push(workspace::root().display().to_string());
     for file in files() {
         let bytes = std::fs::read(&file).unwrap();
         for folder in folders.iter().filter(|folder| folder.len() > 1) {
-            assert!(
-                !holds(&bytes, &format!("{folder}/")),
-                "{} names {folder}",
-                file.display()
-            );
+            assert!(!holds(&bytes, &format!("{folder}/")), "{} names {folder}", file.display());
         }
     }
 }
@@ -70,20 +55,11 @@ fn tells_nothing_of_the_machine_that_built_it() {
 fn the_worker_computes_with_vectors() {
     let worker = std::fs::read(workspace::dist().join("worker_bg.wasm")).unwrap();
     let everything = WasmFeatures::default();
-    Validator::new_with_features(everything)
-        .validate_all(&worker)
-        .unwrap();
+    Validator::new_with_features(everything).validate_all(&worker).unwrap();
     let without_vectors = everything.difference(WasmFeatures::SIMD | WasmFeatures::RELAXED_SIMD);
-    let refusal = Validator::new_with_features(without_vectors)
-        .validate_all(&worker)
-        .map(drop);
-    let reason = refusal
-        .expect_err("no vector instruction in the worker")
-        .to_string();
-    assert!(
-        reason.contains("SIMD"),
-        "refused for another reason: {reason}"
-    );
+    let refusal = Validator::new_with_features(without_vectors).validate_all(&worker).map(drop);
+    let reason = refusal.expect_err("no vector instruction in the worker").to_string();
+    assert!(reason.contains("SIMD"), "refused for another reason: {reason}");
 }
 
 /// The policy forbids both, and a violation would only show in a browser's console.
@@ -91,14 +67,8 @@ fn the_worker_computes_with_vectors() {
 fn the_page_has_no_inline_script_and_no_inline_style() {
     let page = std::fs::read_to_string(workspace::dist().join("index.html")).unwrap();
     for script in page.split("<script").skip(1) {
-        assert!(
-            script.split('>').next().unwrap().contains(" src="),
-            "inline: <script{script}"
-        );
-        assert!(
-            script.split_once('>').unwrap().1.starts_with("</script>"),
-            "inline: <script{script}"
-        );
+        assert!(script.split('>').next().unwrap().contains(" src="), "inline: <script{script}");
+        assert!(script.split_once('>').unwrap().1.starts_with("</script>"), "inline: <script{script}");
     }
     assert!(!page.contains("<style") && !page.contains("style=\"") && !page.contains(" onload="));
 }
@@ -114,13 +84,7 @@ fn every_address_in_the_page_is_relative_and_leads_to_a_file() {
         .collect();
     assert!(addresses.len() >= 6, "{addresses:?}");
     for address in addresses {
-        assert!(
-            !address.starts_with('/') && !address.contains(':'),
-            "{address} is not relative"
-        );
-        assert!(
-            workspace::dist().join(address).is_file(),
-            "{address} leads nowhere"
-        );
+        assert!(!address.starts_with('/') && !address.contains(':'), "{address} is not relative");
+        assert!(workspace::dist().join(address).is_file(), "{address} leads nowhere");
     }
 }

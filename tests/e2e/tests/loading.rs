@@ -8,10 +8,8 @@ use shorecast_e2e::{Bundle, Page, journey};
 
 /// The program has replaced the first paint.
 async fn started(page: &Page) -> Result<()> {
-    page.wait_until("document.readyState === 'complete'")
-        .await?;
-    page.wait_until("document.getElementById('boot-status') === null")
-        .await?;
+    page.wait_until("document.readyState === 'complete'").await?;
+    page.wait_until("document.getElementById('boot-status') === null").await?;
     page.wait_for_text("h1", "Shorecast").await
 }
 
@@ -52,10 +50,7 @@ async fn falls_silent_once_it_is_there() -> Result<()> {
         tokio::time::sleep(Duration::from_secs(2)).await;
         let loaded = page.server_requests();
         eprintln!("{} requests: {loaded:?}", loaded.len());
-        ensure!(
-            loaded.iter().all(|target| target.starts_with("/x/y/")),
-            "asked outside its folder: {loaded:?}"
-        );
+        ensure!(loaded.iter().all(|target| target.starts_with("/x/y/")), "asked outside its folder: {loaded:?}");
         tokio::time::sleep(Duration::from_secs(2)).await;
         assert_eq!(page.server_requests(), loaded);
         Ok(())
@@ -88,19 +83,16 @@ async fn the_worker_loads_below_a_path() -> Result<()> {
 async fn says_so_when_the_program_does_not_come() -> Result<()> {
     let page = Page::new(&Bundle::at("/")).await?;
     page.devtools("Network.enable", json!({})).await?;
-    page.devtools("Network.setBlockedURLs", json!({ "urls": ["*_bg.wasm"] }))
-        .await?;
+    page.devtools("Network.setBlockedURLs", json!({ "urls": ["*_bg.wasm"] })).await?;
     page.open("").await?;
-    page.wait_for_text("[role=alert]", "could not be loaded")
-        .await
+    page.wait_for_text("[role=alert]", "could not be loaded").await
 }
 
 #[tokio::test]
 async fn says_so_when_the_browser_is_too_old() -> Result<()> {
     let page = Page::new(&Bundle::at("/")).await?;
     let without_vectors = json!({ "source": "WebAssembly.validate = () => false" });
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", without_vectors)
-        .await?;
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", without_vectors).await?;
     page.open("").await?;
     page.wait_for_text("[role=alert]", "too old").await?;
     page.expect_quiet_console().await

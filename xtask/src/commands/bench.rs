@@ -14,15 +14,7 @@ pub fn run(arguments: &[String]) -> Result<ExitCode> {
     tools::fetch()?;
     process::run(
         process::cargo_offline()
-            .args([
-                "bench",
-                "--locked",
-                "--package",
-                "shorecast-benches",
-                "--bench",
-                "engine",
-                "--",
-            ])
+            .args(["bench", "--locked", "--package", "shorecast-benches", "--bench", "engine", "--"])
             .args(arguments),
     )?;
     Ok(ExitCode::SUCCESS)

@@ -27,27 +27,13 @@ pub fn bundle() -> Result<()> {
     let mut trunk = process::command(tools::program("trunk"));
     trunk
         // A switch of Trunk rather than `offline` in Trunk.toml, which would keep a bare machine from fetching.
-        .args([
-            "build",
-            "--release",
-            "--locked",
-            "--offline",
-            "true",
-            "--skip-version-check",
-        ])
+        .args(["build", "--release", "--locked", "--offline", "true", "--skip-version-check"])
         .env("PATH", process::path_with(&tools::folder())?)
         .env("CARGO_NET_OFFLINE", "true")
         // cargo adds these to the `simd128` of .cargo/config.toml; a plain RUSTFLAGS would replace it.
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            remapped_paths(),
-        );
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths());
     process::run(&mut trunk)?;
-    println!(
-        "dist/ made in {:.0} s: {}",
-        begin.elapsed().as_secs_f64(),
-        contents()?
-    );
+    println!("dist/ made in {:.0} s: {}", begin.elapsed().as_secs_f64(), contents()?);
     Ok(())
 }
 
@@ -55,24 +41,14 @@ pub fn bundle() -> Result<()> {
 ///
 /// Later flags win, so wider folders come first.
 fn remapped_paths() -> String {
-    let variable = |name: &str| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let home = variable("HOME").or_else(|| variable("USERPROFILE"));
     let below_home = |folder: &str| home.as_ref().map(|home| home.join(folder));
     let rustup = variable("RUSTUP_HOME").or_else(|| below_home(".rustup"));
     let cargo = variable("CARGO_HOME").or_else(|| below_home(".cargo"));
     // One folder a registry, named after it: a mirror is nobody's business either.
-    let registries = cargo
-        .iter()
-        .flat_map(|cargo| folders_in(&cargo.join("registry").join("src")));
-    let mut names = vec![
-        (home.clone(), "home"),
-        (rustup, "rustup"),
-        (cargo.clone(), "cargo"),
-    ];
+    let registries = cargo.iter().flat_map(|cargo| folders_in(&cargo.join("registry").join("src")));
+    let mut names = vec![(home.clone(), "home"), (rustup, "rustup"), (cargo.clone(), "cargo")];
     names.extend(registries.map(|registry| (Some(registry), "crates")));
     names.push((Some(workspace::root()), "shorecast"));
 

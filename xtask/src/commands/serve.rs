@@ -25,26 +25,18 @@ impl Options {
     /// # Errors
     /// When an argument is unknown or malformed.
     pub fn parse(arguments: &[String]) -> Result<Self> {
-        let mut options = Self {
-            port: None,
-            prefix: "/".to_owned(),
-            open: true,
-        };
+        let mut options = Self { port: None, prefix: "/".to_owned(), open: true };
         let mut arguments = arguments.iter();
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--no-open" => options.open = false,
                 "--port" => {
                     let port = arguments.next().context("--port needs a number")?;
-                    options.port =
-                        Some(port.parse().with_context(|| format!("{port} is no port"))?);
+                    options.port = Some(port.parse().with_context(|| format!("{port} is no port"))?);
                 }
                 "--prefix" => {
                     let prefix = arguments.next().context("--prefix needs a path")?;
-                    ensure!(
-                        prefix.starts_with('/') && prefix.ends_with('/'),
-                        "--prefix is written like /x/y/"
-                    );
+                    ensure!(prefix.starts_with('/') && prefix.ends_with('/'), "--prefix is written like /x/y/");
                     options.prefix.clone_from(prefix);
                 }
                 other => bail!("serve does not know `{other}`"),
@@ -71,23 +63,11 @@ pub fn run(options: &Options) -> Result<ExitCode> {
 }
 
 fn start(options: &Options) -> Result<Server> {
-    let site = Site {
-        folder: workspace::dist(),
-        prefix: options.prefix.clone(),
-        policy_header: true,
-        port: 0,
-    };
-    let on = |port| {
-        Server::start(Site {
-            port,
-            ..site.clone()
-        })
-    };
+    let site = Site { folder: workspace::dist(), prefix: options.prefix.clone(), policy_header: true, port: 0 };
+    let on = |port| Server::start(Site { port, ..site.clone() });
     match options.port {
         Some(port) => on(port).with_context(|| format!("could not serve on port {port}")),
-        None => on(USUAL_PORT)
-            .or_else(|_| on(0))
-            .context("could not serve on any port"),
+        None => on(USUAL_PORT).or_else(|_| on(0)).context("could not serve on any port"),
     }
 }
 
@@ -99,19 +79,12 @@ fn open(url: &str) {
         let mut command = Command::new("cmd");
         command.args(["/C", "start", ""]);
         command
-    } else if std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some()
-    {
+    } else if std::env::var_os("DISPLAY").is_some() || std::env::var_os("WAYLAND_DISPLAY").is_some() {
         Command::new("xdg-open")
     } else {
         return;
     };
-    command
-        .arg(url)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok();
+    command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok();
 }
 
 #[cfg(test)]
@@ -119,44 +92,19 @@ mod tests {
     use super::*;
 
     fn parse(line: &str) -> Result<Options> {
-        Options::parse(
-            &line
-                .split_whitespace()
-                .map(str::to_owned)
-                .collect::<Vec<_>>(),
-        )
+        Options::parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 
     #[test]
     fn reads_what_it_knows() {
-        let expected = Options {
-            port: Some(9000),
-            prefix: "/x/y/".into(),
-            open: false,
-        };
-        assert_eq!(
-            parse("--port 9000 --no-open --prefix /x/y/").unwrap(),
-            expected
-        );
-        assert_eq!(
-            parse("").unwrap(),
-            Options {
-                port: None,
-                prefix: "/".into(),
-                open: true
-            }
-        );
+        let expected = Options { port: Some(9000), prefix: "/x/y/".into(), open: false };
+        assert_eq!(parse("--port 9000 --no-open --prefix /x/y/").unwrap(), expected);
+        assert_eq!(parse("").unwrap(), Options { port: None, prefix: "/".into(), open: true });
     }
 
     #[test]
     fn says_what_it_does_not_know() {
-        for line in [
-            "--port",
-            "--port x",
-            "--port 70000",
-            "--prefix x/",
-            "--quick",
-        ] {
+        for line in ["--port", "--port x", "--port 70000", "--prefix x/", "--quick"] {
             assert!(parse(line).is_err(), "{line}");
         }
     }

@@ -27,11 +27,7 @@ pub fn run() -> Result<ExitCode> {
     let mut report = Report::default();
     gates(&mut report);
     report.conclude();
-    Ok(if report.tally().failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if report.tally().failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Formatting and lints do not keep tests from running; what does not compile does.
@@ -46,34 +42,23 @@ fn gates(report: &mut Report) {
         return;
     };
 
-    report.check("format", || {
-        process::run(process::cargo_offline().args(["fmt", "--all", "--check"]))
-    });
+    report.check("format", || process::run(process::cargo_offline().args(["fmt", "--all", "--check"])));
     lints(report);
     if !core_compiles(report) {
         return;
     }
-    report.count("host tests", || {
-        process::run_tests(locked("test").args(["--package", "shorecast"]))
-    });
+    report.count("host tests", || process::run_tests(locked("test").args(["--package", "shorecast"])));
     report.count("host tests of the core without the browser", || {
         let core = ["--package", "shorecast", "--no-default-features", "--lib"];
         process::run_tests(locked("test").args(core).args(CORE_TESTS))
     });
-    report.count("tests of the tools", || {
-        process::run_tests(locked("test").args(["--package", "xtask"]))
-    });
+    report.count("tests of the tools", || process::run_tests(locked("test").args(["--package", "xtask"])));
     report.count("WebAssembly tests", || wasm_tests(&browser));
     if !report.check("release build", build::bundle) {
         return;
     }
     report.count("end-to-end tests", || end_to_end(|name| name != TIMING));
-    if workspace::root()
-        .join("tests/e2e/tests")
-        .join(TIMING)
-        .with_extension("rs")
-        .exists()
-    {
+    if workspace::root().join("tests/e2e/tests").join(TIMING).with_extension("rs").exists() {
         report.count("timing tests", || end_to_end(|name| name == TIMING));
     }
 }
@@ -112,12 +97,9 @@ fn lints(report: &mut Report) {
 /// That the engine needs no browser is shown by compiling it alone: tests would bring Yew along as their dependency.
 fn core_compiles(report: &mut Report) -> bool {
     let core = ["--package", "shorecast", "--lib", "--no-default-features"];
-    let host = report.check("core alone: host", || {
-        process::run(locked("check").args(core))
-    });
-    let wasm = report.check("core alone: wasm", || {
-        process::run(locked("check").args(core).args(["--target", WASM_TARGET]))
-    });
+    let host = report.check("core alone: host", || process::run(locked("check").args(core)));
+    let wasm =
+        report.check("core alone: wasm", || process::run(locked("check").args(core).args(["--target", WASM_TARGET])));
     host && wasm
 }
 
@@ -131,10 +113,7 @@ fn wasm_tests(browser: &Chromium) -> Result<Tally> {
             locked("test")
                 .args(["--package", "shorecast", "--target", WASM_TARGET])
                 .args(&selection)
-                .env(
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                    tools::program("wasm-bindgen-test-runner"),
-                )
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::program("wasm-bindgen-test-runner"))
                 // A file that needs a document says so itself, with `wasm_bindgen_test_configure!`.
                 .env("WASM_BINDGEN_USE_DEDICATED_WORKER", "1")
                 .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
@@ -194,22 +173,13 @@ fn end_to_end(chosen: impl Fn(&str) -> bool) -> Result<Tally> {
 /// The names of the test binaries in a folder, in alphabetical order.
 fn test_binaries(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in std::fs::read_dir(folder)
-        .with_context(|| format!("could not look into {}", folder.display()))?
-    {
+    for entry in std::fs::read_dir(folder).with_context(|| format!("could not look into {}", folder.display()))? {
         let path = entry?.path();
         if path.extension() == Some(OsStr::new("rs")) {
-            names.extend(
-                path.file_stem()
-                    .map(|name| name.to_string_lossy().into_owned()),
-            );
+            names.extend(path.file_stem().map(|name| name.to_string_lossy().into_owned()));
         }
     }
-    ensure!(
-        !names.is_empty(),
-        "there is no test in {}",
-        folder.display()
-    );
+    ensure!(!names.is_empty(), "there is no test in {}", folder.display());
     names.sort();
     Ok(names)
 }

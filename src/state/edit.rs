@@ -1,0 +1,175 @@
+//! The changes a user can make to a scenario.
+
+use crate::model::catalogue::functions::median_wage;
+use crate::model::{
+    AssumptionKey, BusinessFunction, DataSensitivity, Destination, FunctionKind, RiskEvent, Scenario, Scope, Strategy,
+    Uncertain,
+};
+
+/// A change of the scenario, in the past tense.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// The people of a function. A plain number takes the place of a range, and the other way round.
+    HeadcountChanged {
+        /// The function's id.
+        function: String,
+        /// Paid heads.
+        value: Uncertain,
+    },
+    /// The yearly wage of a function.
+    WageChanged {
+        /// The function's id.
+        function: String,
+        /// Money a year.
+        value: Uncertain,
+    },
+    /// The name of a function; empty for the name of its kind.
+    FunctionNamed {
+        /// The function's id.
+        function: String,
+        /// The name.
+        name: String,
+    },
+    /// The kind of a function. A wage that was the old kind's median becomes the new kind's.
+    FunctionKindChosen {
+        /// The function's id.
+        function: String,
+        /// The kind.
+        kind: FunctionKind,
+    },
+    /// How sensitive a function's data is.
+    SensitivityChosen {
+        /// The function's id.
+        function: String,
+        /// The sensitivity.
+        sensitivity: DataSensitivity,
+    },
+    /// Whether the function-specific strategies move a function.
+    FunctionMarked {
+        /// The function's id.
+        function: String,
+        /// Whether it moves.
+        outsource: bool,
+    },
+    /// One more function of this kind, with ten people at the kind's median wage.
+    FunctionAdded(FunctionKind),
+    /// A function and what was assumed about it.
+    FunctionRemoved(String),
+    /// Months that are simulated.
+    HorizonChanged(u32),
+    /// Yearly discount rate, 0..0.5.
+    DiscountRateChanged(f64),
+    /// Share that moves under a hybrid strategy, 0..1.
+    HybridShareChanged(f64),
+    /// Yearly revenue of the firm.
+    RevenueChanged(f64),
+    /// The country behind a geography.
+    DestinationChosen(Destination),
+    /// Whether a kind of risk event is simulated.
+    EventToggled {
+        /// The kind of event.
+        event: RiskEvent,
+        /// Whether it is simulated.
+        simulated: bool,
+    },
+    /// Trials asked for.
+    TrialsChanged(u32),
+    /// Seed of the run.
+    SeedChanged(u64),
+    /// The user's own value of an assumption.
+    AssumptionChanged {
+        /// Which one.
+        key: AssumptionKey,
+        /// The value.
+        value: Uncertain,
+    },
+    /// An assumption went back to the catalogue's default.
+    AssumptionReset(AssumptionKey),
+    /// All assumptions went back to the catalogue's defaults.
+    AssumptionsReset,
+}
+
+/// Heads of a function that was just added.
+const HEADS_OF_A_NEW_FUNCTION: f64 = 10.0;
+
+/// The scenario after the edit. Whether it makes sense is `check`'s question; an edit of a function that is not there
+/// changes nothing.
+pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
+    let mut next = scenario.clone();
+    match edit {
+        Edit::HeadcountChanged { function, value } => with(&mut next, function, |it| it.headcount = *value),
+        Edit::WageChanged { function, value } => with(&mut next, function, |it| it.wage = *value),
+        Edit::FunctionNamed { function, name } => with(&mut next, function, |it| {
+            let name = name.trim();
+            it.name = (!name.is_empty()).then(|| name.to_owned());
+        }),
+        Edit::FunctionKindChosen { function, kind } => with(&mut next, function, |it| {
+            if it.wage == median_wage(it.kind).value {
+                it.wage = median_wage(*kind).value;
+            }
+            it.kind = *kind;
+        }),
+        Edit::SensitivityChosen { function, sensitivity } => {
+            with(&mut next, function, |it| it.sensitivity = *sensitivity);
+        }
+        Edit::FunctionMarked { function, outsource } => with(&mut next, function, |it| it.outsource = *outsource),
+        Edit::FunctionAdded(kind) => {
+            let function = new_function(&next, *kind);
+            next.functions.push(function);
+        }
+        Edit::FunctionRemoved(function) => remove_function(&mut next, function),
+        Edit::HorizonChanged(months) => next.horizon_months = *months,
+        Edit::DiscountRateChanged(rate) => next.discount_rate = *rate,
+        Edit::HybridShareChanged(share) => next.hybrid_share = *share,
+        Edit::RevenueChanged(revenue) => next.revenue = *revenue,
+        Edit::DestinationChosen(destination) => next.destinations.set(destination.site(), *destination),
+        Edit::EventToggled { event, simulated } => next.events.set(*event, *simulated),
+        Edit::TrialsChanged(trials) => next.run.trials = *trials,
+        Edit::SeedChanged(seed) => next.run.seed = *seed,
+        Edit::AssumptionChanged { key, value } => {
+            next.assumptions.insert(key.to_string(), *value);
+        }
+        Edit::AssumptionReset(key) => {
+            next.assumptions.remove(&key.to_string());
+        }
+        Edit::AssumptionsReset => next.assumptions.clear(),
+    }
+    next
+}
+
+fn with(scenario: &mut Scenario, id: &str, change: impl FnOnce(&mut BusinessFunction)) {
+    if let Some(function) = scenario.functions.iter_mut().find(|function| function.id == id) {
+        change(function);
+    }
+}
+
+fn new_function(scenario: &Scenario, kind: FunctionKind) -> BusinessFunction {
+    let mut id = kind.id().to_owned();
+    let mut number = 1_u32;
+    while scenario.function(&id).is_some() {
+        number += 1;
+        id = format!("{}_{number}", kind.id());
+    }
+    BusinessFunction {
+        id,
+        kind,
+        name: None,
+        headcount: Uncertain::Fixed(HEADS_OF_A_NEW_FUNCTION),
+        wage: median_wage(kind).value,
+        sensitivity: DataSensitivity::default(),
+        outsource: true,
+    }
+}
+
+fn remove_function(scenario: &mut Scenario, id: &str) {
+    scenario.functions.retain(|function| function.id != id);
+    scenario.assumptions.retain(|text, _| match AssumptionKey::parse(text).map(|key| key.scope) {
+        Some(Scope::Function(function) | Scope::FunctionSite(function, _)) => function != id,
+        Some(Scope::Home | Scope::Site(_)) | None => true,
+    });
+    for strategy in &mut scenario.strategies {
+        if let Strategy::Mix { shares, .. } = strategy {
+            shares.remove(id);
+        }
+    }
+}

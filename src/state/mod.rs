@@ -1,0 +1,18 @@
+//! The application as a pure state machine: what is on the screen, what can happen, what follows.
+//!
+//! Knows the model and the summary; knows no browser, no Yew, no clock and no words for people. `ui` dispatches
+//! [`Action`]s and shows the [`AppState`] that [`reduce`] makes of them.
+
+mod action;
+mod app_state;
+mod edit;
+mod notice;
+mod reduce;
+mod run_state;
+
+pub use action::Action;
+pub use app_state::{Answer, AppState, BasePreset, Origin};
+pub use edit::{Edit, apply};
+pub use notice::{Notice, NoticeKind};
+pub use reduce::reduce;
+pub use run_state::RunState;

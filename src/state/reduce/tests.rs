@@ -1,0 +1,258 @@
+//! What follows from what happened, case by case.
+
+use super::*;
+use crate::engine::summary::{BreakEven, Distribution, Histogram, Saving, StrategySummary};
+use crate::model::presets::PRESETS;
+use crate::model::{AssumptionKey, Destination, Ends, FunctionKind, RiskEvent, Uncertain};
+use std::collections::BTreeMap;
+
+fn start() -> Rc<AppState> {
+    Rc::new(AppState::open(PRESETS[0].scenario().unwrap(), Origin::Preset))
+}
+
+fn four_functions() -> Rc<AppState> {
+    Rc::new(AppState::open(PRESETS[2].scenario().unwrap(), Origin::Preset))
+}
+
+fn distribution(mean: f64) -> Distribution {
+    Distribution {
+        mean,
+        mean_standard_error: 1.0,
+        standard_deviation: 10.0,
+        percentiles: BTreeMap::new(),
+        conditional_value_at_risk: mean,
+        histogram: Histogram::default(),
+    }
+}
+
+fn strategy(id: &str, cost: f64, saves: bool) -> StrategySummary {
+    StrategySummary {
+        strategy: id.to_owned(),
+        name: None,
+        cost_nominal: distribution(cost),
+        cost_present_value: distribution(cost),
+        saving: saves.then(|| Saving {
+            nominal: distribution(1.0),
+            present_value: distribution(1.0),
+            chance_positive: 0.5,
+            chance_positive_error: 0.01,
+            break_even: BreakEven { percentiles: BTreeMap::new(), chance_never: 0.5 },
+        }),
+        chance_cheapest: 0.3,
+        lines_nominal: BTreeMap::new(),
+        lines_present_value: BTreeMap::new(),
+        events: BTreeMap::new(),
+    }
+}
+
+fn summary() -> Rc<Summary> {
+    Rc::new(Summary {
+        format: 1,
+        scenario: String::new(),
+        trials: 1_024,
+        planned_trials: 10_240,
+        seed: 1,
+        horizon_months: 60,
+        strategies: vec![
+            strategy("in_house", 2.0, false),
+            strategy("complete_onshore", 4.0, true),
+            strategy("complete_offshore", 3.0, true),
+        ],
+        left_out: Vec::new(),
+    })
+}
+
+fn heads(value: Uncertain) -> Action {
+    Edit::HeadcountChanged { function: "support".to_owned(), value }.into()
+}
+
+#[test]
+fn a_valid_edit_makes_a_new_scenario_and_a_new_run() {
+    let state = reduce(start(), heads(Uncertain::Fixed(40.0)));
+    assert_eq!(state.scenario.functions[0].headcount, Uncertain::Fixed(40.0));
+    assert_eq!(state.revision, 2);
+    assert!(state.run.is_running() && state.touched && state.differs_from_preset());
+}
+
+#[test]
+fn an_edit_that_makes_no_sense_leaves_everything_as_it_was() {
+    let before = start();
+    for edit in [
+        Edit::HeadcountChanged { function: "support".to_owned(), value: Uncertain::Fixed(-3.0) },
+        Edit::HeadcountChanged { function: "support".to_owned(), value: Uncertain::Fixed(f64::NAN) },
+        Edit::HorizonChanged(1),
+        Edit::DiscountRateChanged(0.9),
+        Edit::HybridShareChanged(1.5),
+        Edit::TrialsChanged(1),
+        Edit::SeedChanged(u64::MAX),
+        Edit::FunctionRemoved("support".to_owned()),
+        Edit::HeadcountChanged { function: "nobody".to_owned(), value: Uncertain::Fixed(3.0) },
+        Edit::HorizonChanged(60),
+    ] {
+        let after = reduce(before.clone(), Action::Edited(edit.clone()));
+        assert!(Rc::ptr_eq(&before, &after), "{edit:?}");
+    }
+}
+
+#[test]
+fn a_plain_number_takes_the_place_of_a_range() {
+    let range = Uncertain::Pert { low: 20.0, likely: 25.0, high: 40.0, ends: Ends::Bounds };
+    let state = reduce(reduce(start(), heads(range)), heads(Uncertain::Fixed(30.0)));
+    assert_eq!(state.scenario.functions[0].headcount, Uncertain::Fixed(30.0));
+}
+
+#[test]
+fn the_old_answer_stays_until_the_new_one_comes() {
+    let state = reduce(start(), Action::RunFinished { revision: 1, summary: summary() });
+    assert!(!state.is_stale() && state.run == RunState::Finished);
+    let state = reduce(state, Action::Edited(Edit::HorizonChanged(36)));
+    assert!(state.is_stale() && state.answer.is_some());
+    let state = reduce(state, Action::RunPreviewed { revision: 2, summary: summary() });
+    assert!(!state.is_stale() && state.answer.as_ref().unwrap().preview && state.run.is_running());
+    let state = reduce(state, Action::RunFinished { revision: 2, summary: summary() });
+    assert!(!state.answer.as_ref().unwrap().preview);
+    // A preview that was overtaken does not undo the finished run.
+    let late = reduce(state.clone(), Action::RunPreviewed { revision: 2, summary: summary() });
+    assert!(Rc::ptr_eq(&state, &late));
+}
+
+#[test]
+fn answers_for_an_older_scenario_are_dropped() {
+    let state = reduce(start(), Action::Edited(Edit::HorizonChanged(36)));
+    for action in [
+        Action::RunProgressed { revision: 1, done: 5, planned: 10 },
+        Action::RunPreviewed { revision: 1, summary: summary() },
+        Action::RunFinished { revision: 1, summary: summary() },
+        Action::RunCancelled { revision: 1 },
+        Action::RunRefused { revision: 1, issues: Vec::new() },
+    ] {
+        let after = reduce(state.clone(), action.clone());
+        assert!(Rc::ptr_eq(&state, &after), "{action:?}");
+    }
+}
+
+#[test]
+fn a_cancelled_run_can_be_asked_for_again() {
+    let state = reduce(start(), Action::RunProgressed { revision: 1, done: 1_024, planned: 10_240 });
+    let state = reduce(state, Action::RunCancelled { revision: 1 });
+    assert_eq!(state.run, RunState::Cancelled);
+    let late = reduce(state.clone(), Action::RunProgressed { revision: 1, done: 2_048, planned: 10_240 });
+    assert!(Rc::ptr_eq(&state, &late));
+    let state = reduce(state, Action::RunRequested);
+    assert!(state.run.is_running() && state.revision == 2 && !state.touched);
+}
+
+#[test]
+fn a_function_takes_its_assumptions_with_it() {
+    let attrition = AssumptionKey::parse("help_desk.attrition").unwrap();
+    let load = AssumptionKey::parse("home.benefits_load").unwrap();
+    let mut state = four_functions();
+    for key in [attrition, load.clone()] {
+        state = reduce(state, Edit::AssumptionChanged { key, value: Uncertain::Fixed(0.2) }.into());
+    }
+    assert_eq!(state.scenario.assumptions.len(), 2);
+    let state = reduce(state, Edit::FunctionRemoved("help_desk".to_owned()).into());
+    assert_eq!(state.scenario.functions.len(), 3);
+    assert_eq!(state.scenario.assumptions.len(), 1);
+    let state = reduce(state, Edit::AssumptionReset(load).into());
+    assert!(state.scenario.assumptions.is_empty());
+}
+
+#[test]
+fn functions_that_are_added_get_ids_of_their_own() {
+    let mut state = start();
+    for _ in 0..3 {
+        state = reduce(state, Edit::FunctionAdded(FunctionKind::Payroll).into());
+    }
+    let ids: Vec<&str> = state.scenario.functions.iter().map(|function| function.id.as_str()).collect();
+    assert_eq!(ids, ["support", "payroll", "payroll_2", "payroll_3"]);
+    let state = reduce(state, Edit::FunctionRemoved("payroll".to_owned()).into());
+    let state = reduce(state, Edit::FunctionAdded(FunctionKind::Payroll).into());
+    assert_eq!(state.scenario.functions[3].id, "payroll");
+}
+
+#[test]
+fn the_fortieth_function_is_the_last() {
+    let mut state = start();
+    for _ in 0..60 {
+        state = reduce(state, Edit::FunctionAdded(FunctionKind::Other).into());
+    }
+    assert_eq!(state.scenario.functions.len(), crate::model::check::MOST_FUNCTIONS);
+}
+
+#[test]
+fn a_typical_wage_follows_the_kind_and_an_own_wage_stays() {
+    let chosen: Action =
+        Edit::FunctionKindChosen { function: "support".to_owned(), kind: FunctionKind::Payroll }.into();
+    let state = reduce(start(), chosen.clone());
+    assert_eq!(state.scenario.functions[0].wage, Uncertain::Fixed(55_290.0));
+    let own = Edit::WageChanged { function: "support".to_owned(), value: Uncertain::Fixed(50_000.0) };
+    let state = reduce(reduce(start(), own.into()), chosen);
+    assert_eq!(state.scenario.functions[0].wage, Uncertain::Fixed(50_000.0));
+}
+
+#[test]
+fn small_choices_reach_the_scenario() {
+    let state = reduce(start(), Edit::DestinationChosen(Destination::India).into());
+    assert_eq!(state.scenario.destinations.offshore, Destination::India);
+    let toggled = Edit::EventToggled { event: RiskEvent::EarlyEnd, simulated: false };
+    let state = reduce(state, toggled.into());
+    assert!(!state.scenario.events.early_end && state.scenario.events.data_breach);
+    let named = Edit::FunctionNamed { function: "support".to_owned(), name: "  Front desk ".to_owned() };
+    let state = reduce(state, named.into());
+    assert_eq!(state.scenario.functions[0].name.as_deref(), Some("Front desk"));
+    assert_eq!(state.revision, 4);
+}
+
+#[test]
+fn a_preset_brings_everything_back() {
+    let state = reduce(start(), heads(Uncertain::Fixed(40.0)));
+    let state = reduce(state, Action::PresetChosen(PRESETS[0]));
+    assert!(!state.differs_from_preset() && state.touched);
+    assert_eq!((state.revision, state.opened), (3, 2));
+}
+
+#[test]
+fn a_link_opens_untouched_and_an_echo_changes_nothing() {
+    let scenario = Rc::new(PRESETS[1].scenario().unwrap());
+    let state = reduce(start().with(NoticeKind::LinkBroken), Action::LinkOpened(scenario.clone()));
+    assert_eq!(state.origin, Origin::Link);
+    assert!(!state.touched && state.notices.is_empty());
+    let echo = reduce(state.clone(), Action::LinkOpened(scenario));
+    assert!(Rc::ptr_eq(&state, &echo));
+}
+
+#[test]
+fn one_notice_of_a_kind_is_enough() {
+    let state = reduce(start(), Action::Noticed(NoticeKind::ComputingInPage));
+    let again = reduce(state.clone(), Action::Noticed(NoticeKind::ComputingInPage));
+    assert!(Rc::ptr_eq(&state, &again));
+    let state = reduce(again, Action::RunRefused { revision: 1, issues: Vec::new() });
+    assert_eq!((state.notices.len(), state.run), (2, RunState::Refused));
+    let state = reduce(state, Action::NoticeDismissed(NoticeKind::ComputingInPage));
+    assert_eq!(state.notices.len(), 1);
+    let state = reduce(state, heads(Uncertain::Fixed(40.0)));
+    assert!(state.notices.is_empty());
+}
+
+#[test]
+fn the_cheapest_way_out_of_the_house_is_shown_unless_another_is_selected() {
+    let state = reduce(start(), Action::RunFinished { revision: 1, summary: summary() });
+    assert_eq!(state.shown_strategy().unwrap().strategy, "complete_offshore");
+    let state = reduce(state, Action::StrategySelected("complete_onshore".to_owned()));
+    assert_eq!(state.shown_strategy().unwrap().strategy, "complete_onshore");
+    for id in ["in_house", "gone"] {
+        let state = reduce(state.clone(), Action::StrategySelected(id.to_owned()));
+        assert_eq!(state.shown_strategy().unwrap().strategy, "complete_offshore");
+    }
+}
+
+trait With {
+    fn with(self, kind: NoticeKind) -> Rc<AppState>;
+}
+
+impl With for Rc<AppState> {
+    fn with(self, kind: NoticeKind) -> Rc<AppState> {
+        Rc::new((*self).clone().with_notice(kind))
+    }
+}

@@ -1,0 +1,51 @@
+//! What the pool tells the page.
+
+use crate::engine::Summary;
+use crate::model::Issue;
+use std::rc::Rc;
+
+/// News from the pool. Those of a run carry the revision of the scenario that it runs.
+#[derive(Clone, Debug)]
+pub enum PoolEvent {
+    /// More trials have come back; at most once a frame.
+    Progressed {
+        /// Revision of the scenario.
+        revision: u64,
+        /// Trials that have come back.
+        trials_done: u32,
+        /// Trials of the run.
+        trials_planned: u32,
+    },
+    /// Figures of the first trials, while the rest is still computed.
+    Previewed {
+        /// Revision of the scenario.
+        revision: u64,
+        /// Its figures.
+        summary: Rc<Summary>,
+    },
+    /// Figures of all trials.
+    Finished {
+        /// Revision of the scenario.
+        revision: u64,
+        /// Its figures.
+        summary: Rc<Summary>,
+    },
+    /// The scenario cannot be simulated.
+    Refused {
+        /// Revision of the scenario.
+        revision: u64,
+        /// What is wrong with it.
+        issues: Vec<Issue>,
+    },
+    /// The run was cancelled.
+    Cancelled {
+        /// Revision of the scenario.
+        revision: u64,
+    },
+    /// Workers are not allowed or do not work here: batches are computed in the page from now on.
+    ComputingInPage,
+    /// A worker died or hung and was replaced; its batch was handed out again.
+    WorkerReplaced,
+    /// The worker's file is of another build: the page should be reloaded.
+    VersionMismatch,
+}

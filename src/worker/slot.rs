@@ -1,0 +1,93 @@
+//! One worker of the pool: the browser's object, its listeners, and the batch it is computing.
+
+use js_sys::{Function, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// The file that loads the worker's program; lies beside the page, see Trunk.toml.
+const LOADER: &str = "./worker_loader.js";
+
+/// What a worker is doing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Activity {
+    /// It has been created and has not reported.
+    Starting {
+        /// When, in milliseconds.
+        since: f64,
+    },
+    /// It waits for a batch.
+    Idle,
+    /// It computes a batch.
+    Busy {
+        /// Run of the batch.
+        run: u64,
+        /// The batch.
+        index: u32,
+        /// When it was handed out, in milliseconds.
+        since: f64,
+    },
+}
+
+/// What comes from a worker.
+pub enum News {
+    /// A message, as bytes.
+    Message(Vec<u8>),
+    /// It failed to load, or panicked.
+    Failed,
+}
+
+/// A worker. Dropping it ends it.
+pub struct Slot {
+    /// Number that no other worker of the pool has had.
+    pub id: u64,
+    /// What it is doing.
+    pub activity: Activity,
+    worker: Worker,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(web_sys::Event)>,
+}
+
+impl Slot {
+    /// Starts a worker that tells its news to `listener`.
+    ///
+    /// # Errors
+    /// When the browser does not allow workers.
+    pub fn start(id: u64, now: f64, listener: impl Fn(u64, News) + Clone + 'static) -> Result<Self, JsValue> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(LOADER, &options)?;
+        let on_news = listener.clone();
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            on_news(id, News::Message(Uint8Array::new(&event.data()).to_vec()));
+        });
+        let on_error = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+            // The pool replaces the worker; the browser need not report it as well.
+            event.prevent_default();
+            listener(id, News::Failed);
+        });
+        let failed: &Function = on_error.as_ref().unchecked_ref();
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(failed));
+        worker.set_onmessageerror(Some(failed));
+        let activity = Activity::Starting { since: now };
+        Ok(Self { id, activity, worker, _on_message: on_message, _on_error: on_error })
+    }
+
+    /// Sends bytes.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub fn send(&self, bytes: &[u8]) -> Result<(), JsValue> {
+        self.worker.post_message(&Uint8Array::from(bytes))
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.set_onmessageerror(None);
+        self.worker.terminate();
+    }
+}
