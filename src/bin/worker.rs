@@ -1,15 +1,11 @@
-//! The worker.
+//! The program of a worker; see `shorecast::worker::service`.
 
-/// Says that it is there.
 #[cfg(target_family = "wasm")]
-fn main() {
-    use wasm_bindgen::JsCast;
-    if let Ok(scope) = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>() {
-        scope.post_message(&"ready".into()).ok();
-    }
+fn main() -> Result<(), wasm_bindgen::JsValue> {
+    shorecast::worker::service::serve()
 }
 
-/// The worker runs in a browser only.
+/// Workers run in a browser only.
 #[cfg(not(target_family = "wasm"))]
 fn main() {
     eprintln!("Shorecast runs in the browser: use `cargo xtask serve`.");

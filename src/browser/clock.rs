@@ -4,6 +4,17 @@ fn performance() -> Option<web_sys::Performance> {
     web_sys::window()?.performance()
 }
 
+/// Milliseconds since the page was opened; 0 where the browser has no clock.
+pub fn now_millis() -> f64 {
+    performance().map_or(0.0, |timeline| timeline.now())
+}
+
+/// Whether the page is in a tab that nobody sees; timers and workers are then slowed by the browser.
+pub fn is_page_hidden() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.visibility_state() == web_sys::VisibilityState::Hidden)
+}
+
 /// Sets a mark at this moment.
 pub fn mark(name: &str) {
     // A browser without a timeline loses nothing but the measurement; so everywhere in this file.

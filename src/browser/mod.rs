@@ -1,10 +1,11 @@
-//! The only folder that calls the browser: address, storage, clock, theme, size, frames and timers, chance, clipboard.
+//! The only folder that calls the browser: address, storage, clock, theme, size, frames and timers, chance, clipboard, cores.
 //!
 //! Whatever the browser refuses comes back as a value; nothing in here panics and nothing decides. Listeners end when
 //! the guards they return are dropped. Nothing calls these functions while rendering.
 
 pub mod clipboard;
 pub mod clock;
+pub mod cores;
 pub mod entropy;
 pub mod focus;
 pub mod location;

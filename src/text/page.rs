@@ -3,9 +3,9 @@
 use super::labels;
 use super::strategies::strategy_name;
 use crate::engine::Summary;
-use crate::engine::summary::{BreakEven, Saving};
+use crate::engine::summary::{BreakEven, Distribution, Saving};
 use crate::format::number::count;
-use crate::format::{money_compact, money_with_error, months};
+use crate::format::{MINUS, money_compact, money_with_error, months, of_hundred};
 use crate::model::{BusinessFunction, Site};
 
 /// Name of the program.
@@ -134,7 +134,7 @@ pub const COLUMN_CHEAPEST: &str = "Cheapest of all in";
 /// In a cell that has no meaning for in-house.
 pub const NOT_APPLICABLE: &str = "–";
 /// Beside the name of in-house.
-pub const REFERENCE: &str = "what the others are measured against";
+pub const REFERENCE: &str = "for reference";
 /// What choosing a row does.
 pub const SHOW_SAVING: &str = "Show what it saves in the chart below";
 /// Label of the choice of the strategy in the saving chart.
@@ -253,11 +253,32 @@ pub fn break_even(break_even: &BreakEven) -> String {
     }
 }
 
+/// A mean, to three digits or to what the simulation's error allows, whichever are fewer: columns read more easily when
+/// their numbers are alike.
+pub fn mean(distribution: &Distribution) -> String {
+    let three_digits = distribution.mean.abs() / 100.0;
+    money_with_error(distribution.mean, distribution.mean_standard_error.max(three_digits))
+}
+
+/// A chance in a cell: as [`of_hundred`], with signs in place of words.
+pub fn chance_cell(chance: f64) -> String {
+    if chance > 0.0 && chance < 0.005 {
+        "<\u{a0}1 of 100".to_owned()
+    } else if (0.995..1.0).contains(&chance) {
+        ">\u{a0}99 of 100".to_owned()
+    } else {
+        of_hundred(chance)
+    }
+}
+
 /// What a strategy saves on average, in few words.
 pub fn short_saving(saving: &Saving) -> String {
     let present = &saving.present_value;
-    let amount = money_with_error(present.mean.abs(), present.mean_standard_error);
-    if present.mean < 0.0 { format!("costs {amount} more") } else { format!("saves {amount}") }
+    let amount = mean(present);
+    match amount.strip_prefix(MINUS) {
+        Some(more) => format!("costs {more} more"),
+        None => format!("saves {amount}"),
+    }
 }
 
 /// Strategies that are not priced because they are the same as others.

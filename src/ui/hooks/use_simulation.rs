@@ -37,7 +37,7 @@ pub fn use_simulation(state: &Store, dispatch: &Dispatch) -> Callback<()> {
             let running = pool.borrow().clone();
             let state = newest.borrow().clone();
             if let Some(running) = running {
-                running.run(state.revision, Rc::clone(&state.scenario));
+                running.run(state.revision, &state.scenario);
             }
         }
     };

@@ -3,7 +3,7 @@
 use crate::charts::Tone;
 use crate::engine::Summary;
 use crate::engine::summary::{Distribution, Saving};
-use crate::format::{money_compact, money_with_error, of_hundred};
+use crate::format::money_compact;
 use crate::model::Site;
 use crate::text::{page, strategy_name};
 use crate::ui::components::{RangeBar, Spread};
@@ -44,7 +44,7 @@ pub fn ComparisonRow(props: &ComparisonRowProps) -> Html {
                 <RangeBar spread={spread(cost)} scale={props.scale} {tone} />
             </td>
             <td class="is-number">
-                { money_with_error(cost.mean, cost.mean_standard_error) }
+                { page::mean(cost) }
                 <small class="error">{ page::plus_minus(cost.mean_standard_error) }</small>
             </td>
             <td class="is-number is-extra">{ money_compact(cost.percentile(95)) }</td>
@@ -58,7 +58,7 @@ pub fn ComparisonRow(props: &ComparisonRowProps) -> Html {
                     </>
                 },
             } }
-            <td class="is-number is-extra">{ of_hundred(strategy.chance_cheapest) }</td>
+            <td class="is-number is-extra">{ page::chance_cell(strategy.chance_cheapest) }</td>
         </tr>
     }
 }
@@ -86,9 +86,9 @@ fn saving_cells(saving: &Saving) -> Html {
     html! {
         <>
             <td class={classes!("is-number", "is-wide", look)}>
-                { money_with_error(present.mean, present.mean_standard_error) }
+                { page::mean(present) }
             </td>
-            <td class="is-number">{ of_hundred(saving.chance_positive) }</td>
+            <td class="is-number">{ page::chance_cell(saving.chance_positive) }</td>
             <td class="is-number is-extra">{ page::break_even(&saving.break_even) }</td>
         </>
     }
