@@ -195,11 +195,12 @@ pub fn function_name(function: &BusinessFunction) -> String {
 /// What stands on the lid of a function's details.
 pub fn function_details(function: &BusinessFunction) -> String {
     let moves = if function.outsource { "may move" } else { "stays" };
-    format!(
-        "{}, data: {}, {moves}",
-        labels::function_kind(function.kind),
-        labels::data_sensitivity(function.sensitivity).to_lowercase()
-    )
+    let sensitivity = format!("{} sensitivity", labels::data_sensitivity(function.sensitivity));
+    if function.name.is_some() {
+        format!("{}, {}, {moves}", labels::function_kind(function.kind), sensitivity.to_lowercase())
+    } else {
+        format!("{sensitivity}, {moves}")
+    }
 }
 
 /// Removes the function with this name, for those who do not see which button stands where.
@@ -304,6 +305,11 @@ pub fn changed_assumptions(changed: usize) -> String {
 /// An assumption and the site it is about.
 pub fn at_site(label: &str, site: &str) -> String {
     format!("{label}, {}", site.to_lowercase())
+}
+
+/// The unit of a field and what its numbers mean.
+pub fn in_unit(unit: &str, meaning: &str) -> String {
+    format!("In {unit}. {meaning}")
 }
 
 /// What the catalogue says where the user says otherwise.

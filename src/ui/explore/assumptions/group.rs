@@ -9,8 +9,8 @@ use yew::prelude::*;
 /// Properties of [`Group`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct GroupProps {
-    /// Id of the group; unique within the section.
-    pub id: AttrValue,
+    /// Whether it stands at the top, where it is open from the start.
+    pub is_first: bool,
     /// What it is about.
     pub title: AttrValue,
     /// The assumptions.
@@ -22,20 +22,19 @@ pub struct GroupProps {
 /// A titled list of assumptions.
 #[component]
 pub fn Group(props: &GroupProps) -> Html {
-    let title_id = format!("assumptions-{}", props.id);
     let changed =
         props.keys.iter().filter(|key| props.editor.scenario.assumptions.contains_key(&key.to_string())).count();
     html! {
-        <section class="assumption-group" aria-labelledby={title_id.clone()}>
-            <h3 id={title_id} class="group-title">
-                { &props.title }
+        <details class="assumption-group" open={props.is_first}>
+            <summary>
+                <h3 class="group-title">{ &props.title }</h3>
                 if changed > 0 { <span class="mark">{ page::CHANGED }</span> }
-            </h3>
+            </summary>
             <ul class="assumption-list">
                 { for props.keys.iter().map(|assumption| html! {
                     <Row key={assumption.to_string()} assumption={assumption.clone()} editor={props.editor.clone()} />
                 }) }
             </ul>
-        </section>
+        </details>
     }
 }

@@ -49,7 +49,7 @@ pub fn Assumptions(props: &AssumptionsProps) -> Html {
                     </p>
                 }
                 { for groups(&props.scenario).into_iter().map(|(id, title, keys)| html! {
-                    <Group key={id.clone()} id={id.clone()} {title} {keys} editor={editor.clone()} />
+                    <Group key={id.clone()} is_first={id == "home"} {title} {keys} editor={editor.clone()} />
                 }) }
             }
         </details>

@@ -1,7 +1,7 @@
 //! One assumption.
 
 use crate::format::uncertain_text;
-use crate::model::catalogue::{self, Unit};
+use crate::model::catalogue;
 use crate::model::{AssumptionKey, Scope};
 use crate::state::Edit;
 use crate::text::{assumptions, labels, page};
@@ -49,8 +49,8 @@ pub fn Row(props: &RowProps) -> Html {
             </div>
             <div class="assumption-value">
                 <DraftField id={field_id(key)} label={label.clone()} label_is_hidden=true
-                    value={uncertain_text(&value, unit)} suffix={suffix(unit)} {on_text} />
-                <p class="field-hint">{ labels::uncertain_explanation(&value) }</p>
+                    value={uncertain_text(&value, unit)} {on_text} />
+                <p class="field-hint">{ page::in_unit(labels::unit(unit), &labels::uncertain_explanation(&value)) }</p>
             </div>
             <div class="assumption-source">
                 if is_changed {
@@ -79,15 +79,6 @@ fn label(key: &AssumptionKey) -> String {
     match &key.scope {
         Scope::FunctionSite(_, site) => page::at_site(assumptions::label(key.assumption), labels::site(*site)),
         Scope::Home | Scope::Function(_) | Scope::Site(_) => assumptions::label(key.assumption).to_owned(),
-    }
-}
-
-/// The unit behind the field; the per-cent sign stands in the value itself.
-fn suffix(unit: Unit) -> Option<AttrValue> {
-    match unit {
-        Unit::Share => None,
-        Unit::SharePerYear => Some(page::A_YEAR.into()),
-        other => Some(labels::unit(other).into()),
     }
 }
 
