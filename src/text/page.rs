@@ -195,12 +195,7 @@ pub fn function_name(function: &BusinessFunction) -> String {
 /// What stands on the lid of a function's details.
 pub fn function_details(function: &BusinessFunction) -> String {
     let moves = if function.outsource { "may move" } else { "stays" };
-    let sensitivity = format!("{} sensitivity", labels::data_sensitivity(function.sensitivity));
-    if function.name.is_some() {
-        format!("{}, {}, {moves}", labels::function_kind(function.kind), sensitivity.to_lowercase())
-    } else {
-        format!("{sensitivity}, {moves}")
-    }
+    format!("{} sensitivity, {moves}", labels::data_sensitivity(function.sensitivity))
 }
 
 /// Removes the function with this name, for those who do not see which button stands where.

@@ -19,6 +19,9 @@ pub struct SelectFieldProps {
     pub id: AttrValue,
     /// What is asked for.
     pub label: AttrValue,
+    /// Whether the label is there for screen readers only.
+    #[prop_or_default]
+    pub label_is_hidden: bool,
     /// What the present choice means.
     #[prop_or_default]
     pub hint: Option<AttrValue>,
@@ -37,7 +40,9 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
     let hint_id = format!("{}-hint", props.id);
     html! {
         <div class="field">
-            <label for={props.id.clone()} class="field-label">{ &props.label }</label>
+            <label for={props.id.clone()} class={if props.label_is_hidden { "visually-hidden" } else { "field-label" }}>
+                { &props.label }
+            </label>
             <select id={props.id.clone()} class="field-select" {onchange}
                 aria-describedby={props.hint.is_some().then(|| hint_id.clone())}>
                 { for props.options.iter().map(|option| html! {

@@ -33,13 +33,20 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
     let name = page::function_name(function);
     html! {
         <fieldset class="function-card">
-            <legend>
-                <span>{ name.clone() }</span>
+            <legend class={if function.name.is_some() { "function-name" } else { "visually-hidden" }}>
+                { name.clone() }
+            </legend>
+            <div class="function-head">
+                <SelectField id={id("kind")} label={page::KIND} label_is_hidden=true options={kinds()}
+                    selected={function.kind.id()}
+                    on_select={on(props, |function, id: String| {
+                        Some(Edit::FunctionKindChosen { function, kind: FunctionKind::from_id(&id)? })
+                    })} />
                 if !props.is_only {
                     <Button label={page::REMOVE} full_label={page::remove_function(&name)} look={Look::Quiet}
                         on_press={on(props, |function, ()| Some(Edit::FunctionRemoved(function)))} />
                 }
-            </legend>
+            </div>
             <div class="pair">
                 <DraftField id={id("people")} label={page::PEOPLE}
                     value={uncertain_text(&function.headcount, Unit::Heads)}
@@ -50,10 +57,6 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
             </div>
             <details class="more">
                 <summary>{ page::function_details(function) }</summary>
-                <SelectField id={id("kind")} label={page::KIND} options={kinds()} selected={function.kind.id()}
-                    on_select={on(props, |function, id: String| {
-                        Some(Edit::FunctionKindChosen { function, kind: FunctionKind::from_id(&id)? })
-                    })} />
                 <DraftField id={id("name")} label={page::FUNCTION_NAME} takes_words=true
                     placeholder={labels::function_kind(function.kind)}
                     value={function.name.clone().unwrap_or_default()}

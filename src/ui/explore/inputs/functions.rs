@@ -19,7 +19,10 @@ pub fn Functions(props: &GroupProps) -> Html {
     let scenario = &editor.scenario;
     let revenue = scenario.revenue;
     let count = scenario.functions.len();
-    let add = editor.on_choice(|()| Some(Edit::FunctionAdded(FunctionKind::CustomerSupport)));
+    // Two functions of a kind would carry the same name until one is given another.
+    let kind = FunctionKind::ALL.into_iter().find(|kind| scenario.functions.iter().all(|other| other.kind != *kind));
+    let kind = kind.unwrap_or(FunctionKind::Other);
+    let add = editor.on_choice(move |()| Some(Edit::FunctionAdded(kind)));
     html! {
         <div class="group" role="group" aria-labelledby="functions-title">
             <h3 id="functions-title" class="group-title">{ page::FUNCTIONS }</h3>
