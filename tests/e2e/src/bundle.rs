@@ -9,6 +9,7 @@ use xtask::workspace;
 pub struct Bundle {
     prefix: String,
     policy_header: bool,
+    opening: String,
 }
 
 impl Bundle {
@@ -17,6 +18,16 @@ impl Bundle {
         Self {
             prefix: prefix.to_owned(),
             policy_header: true,
+            opening: String::new(),
+        }
+    }
+
+    /// Opened by a link: with something after the address, such as `#fragment` or `?query`.
+    #[must_use]
+    pub fn opened_with(self, after: &str) -> Self {
+        Self {
+            opening: after.to_owned(),
+            ..self
         }
     }
 
@@ -27,6 +38,11 @@ impl Bundle {
             policy_header: false,
             ..self
         }
+    }
+
+    /// What stands after the address when a journey begins.
+    pub(crate) fn opening(&self) -> &str {
+        &self.opening
     }
 
     /// Begins to serve on a free port.

@@ -53,7 +53,7 @@ pub async fn journey(
     steps: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
     let page = Page::new(bundle).await?;
-    page.open("").await?;
+    page.open(bundle.opening()).await?;
     let outcome = AssertUnwindSafe(steps(&page)).catch_unwind().await;
     if matches!(outcome, Ok(Ok(()))) {
         return Ok(());
