@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use super::cost_distribution::{CostDistribution, CostRow};
-use super::scene::{Anchor, Label, Mark, Scene, Weight};
+use super::scene::{Anchor, Label, Mark, Scene, Weight, whole_pixels};
 use super::text_width::{shortened, text_width, wrapped};
 use super::theme::{Theme, Tone};
 use crate::text::charts as words;
@@ -12,6 +12,8 @@ const BESIDE_FROM: f64 = 620.0;
 const NAME_SIZE: f64 = 14.0;
 const SMALL_SIZE: f64 = 12.0;
 const LINE: f64 = 17.0;
+/// Pixels between ticks, about: two of the widest labels fit side by side.
+const TICK_SPACING: f64 = 75.0;
 /// Height of a silhouette, room for its bar beneath, and room between rows.
 const HILL: f64 = 26.0;
 const BAR_BELOW: f64 = 6.0;
@@ -43,7 +45,7 @@ impl CostDistribution {
         }
         self.reference_line(&frame, bottom, &mut marks);
         let end = self.captions(&frame, bottom, &mut marks);
-        Scene { width, height: end.ceil() as u32, marks }
+        Scene { width, height: whole_pixels(end), marks }
     }
 
     fn frame<'a>(&self, width: f64, theme: &'a Theme) -> Frame<'a> {
@@ -78,7 +80,7 @@ impl CostDistribution {
     fn captions(&self, frame: &Frame, bottom: f64, marks: &mut Vec<Mark>) -> f64 {
         let quiet = frame.theme.quiet_text;
         let mut y = bottom + 14.0;
-        for (amount, label) in frame.axis.ticks(90.0) {
+        for (amount, label) in frame.axis.ticks(TICK_SPACING) {
             let half = text_width(&label, SMALL_SIZE) / 2.0;
             let x = frame.axis.position(amount).clamp(half, frame.width - half);
             marks.push(text((x, y), &label, SMALL_SIZE, Anchor::Middle, quiet, Weight::Regular));
@@ -99,7 +101,7 @@ impl CostDistribution {
 
 /// The grid behind the rows.
 fn ground(frame: &Frame, bottom: f64, marks: &mut Vec<Mark>) {
-    for (amount, _) in frame.axis.ticks(90.0) {
+    for (amount, _) in frame.axis.ticks(TICK_SPACING) {
         let x = frame.axis.position(amount);
         // On a phone the grid stays out of the lines of text, too.
         let mut from = if frame.beside { frame.top } else { frame.top + NAME_LINE };

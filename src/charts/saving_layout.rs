@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::cost_layout::text;
 use super::saving_distribution::SavingDistribution;
-use super::scene::{Anchor, Mark, Point, Scene, Weight};
+use super::scene::{Anchor, Mark, Point, Scene, Weight, whole_pixels};
 use super::silhouette::{cut, height_at};
 use super::text_width::{text_width, wrapped};
 use super::theme::{Theme, Tone};
@@ -26,7 +26,7 @@ impl SavingDistribution {
         let mut marks = Vec::new();
         let labels_end = self.side_labels(&axis, wide, theme, &mut marks);
         let base = labels_end + 24.0 + hill_height;
-        for (amount, label) in axis.ticks(90.0) {
+        for (amount, label) in axis.ticks(75.0) {
             let x = axis.position(amount);
             let points = vec![(x, labels_end + 24.0), (x, base + 14.0)];
             marks.push(Mark::Stroke { points, colour: theme.grid, thickness: 1.0 });
@@ -43,7 +43,7 @@ impl SavingDistribution {
                 y += LINE;
             }
         }
-        Scene { width, height: y.ceil() as u32, marks }
+        Scene { width, height: whole_pixels(y), marks }
     }
 
     /// What the two sides of 0 are: on one line where both fit beside it, else on two. Gives the lower end.

@@ -17,6 +17,7 @@ pub(crate) mod fixture;
 pub mod glossary;
 pub mod issues;
 pub mod labels;
+pub mod notices;
 pub mod page;
 pub mod strategies;
 pub mod verdict;
