@@ -10,6 +10,8 @@ use crate::text::charts as words;
 /// Below this width names stand above their rows instead of beside them.
 const BESIDE_FROM: f64 = 620.0;
 const NAME_SIZE: f64 = 14.0;
+/// Bold letters are wider; as wide as regular ones of this size.
+const BOLD_SIZE: f64 = 1.1 * NAME_SIZE;
 const SMALL_SIZE: f64 = 12.0;
 const LINE: f64 = 17.0;
 /// Pixels between ticks, about: two of the widest labels fit side by side.
@@ -51,8 +53,8 @@ impl CostDistribution {
     fn frame<'a>(&self, width: f64, theme: &'a Theme) -> Frame<'a> {
         let beside = width >= BESIDE_FROM;
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
-        let names = widest(&mut self.rows().iter().map(|row| text_width(&row.name, NAME_SIZE)));
-        let means = widest(&mut self.rows().iter().map(|row| text_width(&row.mean_text, NAME_SIZE)))
+        let names = widest(&mut self.rows().iter().map(|row| text_width(&row.name, BOLD_SIZE)));
+        let means = widest(&mut self.rows().iter().map(|row| text_width(&row.mean_text, BOLD_SIZE)))
             .max(text_width(words::MEAN_HEAD, SMALL_SIZE));
         let names_width = names.min(width * 0.3);
         let (from, to) = if beside { (names_width + 16.0, width - means - 16.0) } else { (8.0, width - 8.0) };
@@ -125,9 +127,9 @@ fn row_marks(row: &CostRow, is_best: bool, top: f64, frame: &Frame, marks: &mut 
     let (text_y, names_width) = if frame.beside {
         (base - HILL / 2.0 + 6.0, frame.names_width)
     } else {
-        (top + 10.0, frame.width - text_width(&row.mean_text, NAME_SIZE) - 16.0)
+        (top + 10.0, frame.width - text_width(&row.mean_text, BOLD_SIZE) - 16.0)
     };
-    let name = shortened(&row.name, NAME_SIZE, names_width);
+    let name = shortened(&row.name, BOLD_SIZE, names_width);
     marks.push(text((0.0, text_y), &name, NAME_SIZE, Anchor::Start, frame.theme.text, weight));
     let at = (frame.width, text_y);
     marks.push(text(at, &row.mean_text, NAME_SIZE, Anchor::End, frame.theme.text, Weight::Bold));

@@ -21,6 +21,8 @@ pub mod notices;
 pub mod page;
 pub mod strategies;
 pub mod verdict;
+#[cfg(test)]
+mod verdict_test;
 
 pub use strategies::{strategy_name, strategy_phrase};
 pub use verdict::{Verdict, verdict};
