@@ -3,15 +3,15 @@
 use super::axis::Axis;
 use super::cost_distribution::{CostDistribution, CostRow};
 use super::scene::{Anchor, Label, Mark, Scene, Weight, whole_pixels};
-use super::text_width::{shortened, text_width, wrapped};
+use super::text_width::{BOLD, shortened, text_width, wrapped};
 use super::theme::{Theme, Tone};
 use crate::text::charts as words;
 
 /// Below this width names stand above their rows instead of beside them.
 const BESIDE_FROM: f64 = 620.0;
 const NAME_SIZE: f64 = 14.0;
-/// Bold letters are wider; as wide as regular ones of this size.
-const BOLD_SIZE: f64 = 1.1 * NAME_SIZE;
+/// The size of regular letters that are as wide as bold ones of the names' size.
+const BOLD_SIZE: f64 = BOLD * NAME_SIZE;
 const SMALL_SIZE: f64 = 12.0;
 const LINE: f64 = 17.0;
 /// Pixels between ticks, about: two of the widest labels fit side by side.
@@ -35,9 +35,9 @@ struct Frame<'a> {
 }
 
 impl CostDistribution {
-    /// The chart laid out for a width in pixels; narrower than 240 is treated as 240.
+    /// The chart laid out for a width in pixels; narrower than 280 is treated as 280.
     pub fn scene(&self, width: u32, theme: &Theme) -> Scene {
-        let width = width.clamp(240, 4_000);
+        let width = width.clamp(280, 4_000);
         let frame = self.frame(f64::from(width), theme);
         let bottom = frame.top + frame.row_height * self.rows().len() as f64;
         let mut marks = Vec::new();
