@@ -46,10 +46,11 @@ pub struct CostDistribution {
 pub fn cost_distribution(summary: &Summary) -> Option<CostDistribution> {
     let ranked = summary.ranked();
     let range = visible_range(&ranked)?;
+    let error = words::error_of_means(summary);
     let rows: Vec<CostRow> = ranked
         .iter()
         .filter(|strategy| is_drawable(&strategy.cost_present_value))
-        .map(|strategy| row(strategy, range))
+        .map(|strategy| row(strategy, range, error))
         .collect();
     let in_house = ranked.iter().find(|strategy| strategy.saving.is_none());
     Some(CostDistribution {
@@ -97,22 +98,23 @@ fn visible_range(ranked: &[&StrategySummary]) -> Option<Range> {
     let least = |percent| costs.iter().map(|cost| cost.percentile(percent)).reduce(f64::min);
     let greatest = |percent| costs.iter().map(|cost| cost.percentile(percent)).reduce(f64::max);
     let (low, body, tail) = (least(1)?, greatest(95)?, greatest(99)?);
-    Range::new(low, tail.min(body + 0.5 * (body - low))).map(|range| range.padded(0.02))
+    Range::new(low, tail.min(body + 0.5 * (body - low))).map(|range| range.padded(0.04))
 }
 
-fn row(strategy: &StrategySummary, range: Range) -> CostRow {
+fn row(strategy: &StrategySummary, range: Range, error: f64) -> CostRow {
     let cost = &strategy.cost_present_value;
     CostRow {
         strategy: strategy.strategy.clone(),
         name: strategy_name(&strategy.strategy, strategy.name.as_deref()),
         tone: Tone::of_strategy(&strategy.strategy),
         outline: outline(&cost.histogram, range),
-        mean_text: money_with_error(cost.mean, cost.mean_standard_error),
+        mean_text: money_with_error(cost.mean, error),
         percentiles: [5, 10, 50, 90, 95].map(|percent| cost.percentile(percent)),
     }
 }
 
 fn table(summary: &Summary, ranked: &[&StrategySummary]) -> Table {
+    let error = words::error_of_means(summary);
     Table {
         caption: words::cost_table_caption(summary.horizon_months),
         header: words::COST_TABLE_HEAD.map(str::to_owned).to_vec(),
@@ -122,7 +124,7 @@ fn table(summary: &Summary, ranked: &[&StrategySummary]) -> Table {
                 let cost = &strategy.cost_present_value;
                 let [middle, low, high] = [50, 5, 95].map(|percent| money_compact(cost.percentile(percent)));
                 let name = strategy_name(&strategy.strategy, strategy.name.as_deref());
-                let mean = money_with_error(cost.mean, cost.mean_standard_error);
+                let mean = money_with_error(cost.mean, error);
                 vec![name, mean, middle, low, high, of_hundred(strategy.chance_cheapest)]
             })
             .collect(),

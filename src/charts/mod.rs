@@ -22,3 +22,6 @@ pub use saving_distribution::{SavingDistribution, saving_distribution};
 pub use scene::Scene;
 pub use table::Table;
 pub use theme::{Theme, Tone};
+
+#[cfg(test)]
+mod layout_test;

@@ -80,7 +80,7 @@ fn visible_range(spread: &Distribution) -> Option<Range> {
     let [p1, p5, p95, p99] = [1, 5, 95, 99].map(|percent| spread.percentile(percent));
     let body = p95 - p5;
     let (low, high) = (p1.max(p5 - 0.5 * body), p99.min(p95 + 0.5 * body));
-    Range::new(low.min(0.0), high.max(0.0)).map(|range| range.padded(0.03))
+    Range::new(low.min(0.0), high.max(0.0)).map(|range| range.padded(0.04))
 }
 
 fn table(saving: &Saving, horizon_months: u32) -> Table {

@@ -6,8 +6,8 @@ use crate::engine::summary::Histogram;
 /// Bins that an outline has at most within its range: enough for a shape, too few for the noise of single futures.
 const BINS: usize = 48;
 
-/// Outline of a histogram within `range`: (amount, height), height 0..1 of the highest point, from left to right, and
-/// beginning and ending at height 0. Empty when the histogram holds nothing that can be drawn there.
+/// Outline of a histogram within `range`: (amount, height), height 0..1 of the highest point, from left to right.
+/// Empty when the histogram holds nothing that can be drawn there.
 pub fn outline(histogram: &Histogram, range: Range) -> Vec<(f64, f64)> {
     let Some(bins) = Range::new(histogram.low, histogram.high) else { return Vec::new() };
     if histogram.counts.is_empty() || histogram.high <= histogram.low {
@@ -15,7 +15,7 @@ pub fn outline(histogram: &Histogram, range: Range) -> Vec<(f64, f64)> {
     }
     let width = bins.width() / histogram.counts.len() as f64;
     let step = (range.width() / BINS as f64).max(width);
-    let mut heights = vec![0.0; (range.width() / step).ceil() as usize + 1];
+    let mut heights = vec![0.0; BINS + 1];
     for (index, count) in histogram.counts.iter().enumerate() {
         // A bin is spread over the steps that it covers: otherwise bins that do not divide evenly leave stripes.
         let (low, high) = (bins.low() + index as f64 * width, bins.low() + (index + 1) as f64 * width);
@@ -26,13 +26,27 @@ pub fn outline(histogram: &Histogram, range: Range) -> Vec<(f64, f64)> {
     if highest <= 0.0 {
         return Vec::new();
     }
-    let mut points = vec![(range.low(), 0.0)];
-    points.extend(heights.iter().enumerate().filter_map(|(index, height)| {
-        let amount = range.low() + (index as f64 + 0.5) * step;
-        (amount < range.high()).then_some((amount, height / highest))
-    }));
-    points.push((range.high(), 0.0));
-    points
+    let steps: Vec<(f64, f64)> = heights
+        .iter()
+        .enumerate()
+        .map(|(index, height)| (range.low() + (index as f64 + 0.5) * step, height / highest))
+        .filter(|(amount, _)| *amount < range.high())
+        .collect();
+    // What the range cuts off ends in a straight edge, so that nobody takes the cut for the end of the amounts.
+    let (Some(first), Some(last)) = (steps.first().copied(), steps.last().copied()) else { return Vec::new() };
+    let mut points = vec![(range.low(), first.1)];
+    points.extend(steps);
+    points.push((range.high(), last.1));
+    without_flat_ends(points)
+}
+
+/// Leaves out what lies on the ground at both ends, but for one point each.
+fn without_flat_ends(points: Vec<(f64, f64)>) -> Vec<(f64, f64)> {
+    const GROUND: f64 = 0.004;
+    let stands = |point: &(f64, f64)| point.1 > GROUND;
+    let first = points.iter().position(stands).unwrap_or(0).saturating_sub(1);
+    let last = points.iter().rposition(stands).map_or(points.len(), |index| index + 2).min(points.len());
+    points.into_iter().skip(first).take(last.saturating_sub(first)).collect()
 }
 
 fn spread(heights: &mut [f64], range: Range, step: f64, (low, high): (f64, f64), count: f64) {
@@ -40,8 +54,7 @@ fn spread(heights: &mut [f64], range: Range, step: f64, (low, high): (f64, f64),
     if count <= 0.0 || to <= from {
         return;
     }
-    let first = ((from - range.low()) / step) as usize;
-    for (index, height) in heights.iter_mut().enumerate().skip(first) {
+    for (index, height) in heights.iter_mut().enumerate() {
         let start = range.low() + index as f64 * step;
         if start >= to {
             break;
@@ -94,11 +107,11 @@ mod tests {
     }
 
     #[test]
-    fn the_outline_rises_to_one_and_ends_on_the_ground() {
+    fn the_outline_rises_to_one_and_leaves_out_flat_ends() {
         let range = Range::new(0.0, 100.0).unwrap();
-        let outline = outline(&histogram(&[0, 2, 9, 30, 12, 4, 1, 0]), range);
-        assert_eq!(outline.first().unwrap().1, 0.0);
-        assert_eq!(outline.last().unwrap().1, 0.0);
+        let outline = outline(&histogram(&[0, 0, 0, 0, 0, 2, 9, 30, 12, 4, 1, 0, 0, 0, 0, 0]), range);
+        assert!(outline[0].0 > 15.0 && outline[0].1 < 0.004, "{outline:?}");
+        assert!(outline.last().unwrap().0 < 90.0);
         let highest = outline.iter().map(|point| point.1).fold(0.0, f64::max);
         assert!((highest - 1.0).abs() < 1e-12);
         assert!(outline.windows(2).all(|pair| pair[0].0 < pair[1].0));

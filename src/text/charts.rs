@@ -6,13 +6,19 @@ use crate::engine::Summary;
 use crate::engine::summary::{Saving, StrategySummary};
 use crate::format::{money_compact, money_with_error, months, of_hundred};
 
+/// The greatest error of a mean cost: all means of a comparison are rounded by it, so that they have the same decimals
+/// and no row seems surer than the others.
+pub fn error_of_means(summary: &Summary) -> f64 {
+    summary.strategies.iter().map(|strategy| strategy.cost_present_value.mean_standard_error).fold(0.0, f64::max)
+}
+
 /// The finding of the chart of costs.
 pub fn cost_title(summary: &Summary) -> String {
     let ranked = summary.ranked();
     let Some(best) = ranked.first() else { return "What each way costs".to_owned() };
     let name = |strategy: &StrategySummary| strategy_name(&strategy.strategy, strategy.name.as_deref());
     let cost = &best.cost_present_value;
-    let amount = money_with_error(cost.mean, cost.mean_standard_error);
+    let amount = money_with_error(cost.mean, error_of_means(summary));
     let Some(next) = ranked.get(1) else { return format!("{} costs {amount} on average", name(best)) };
     if cannot_be_told_apart(best, next) {
         return format!(
@@ -40,8 +46,8 @@ pub fn cost_axis(horizon_months: u32) -> String {
 }
 
 /// How the rows of the chart of costs are read.
-pub const COST_KEY: &str = "The hill shows where the cost ends up how often, each drawn to the same height. The bar \
-                            holds 90 of 100 futures, its thick part 80; the tick is the middle one.";
+pub const COST_KEY: &str = "The higher the hill, the more futures cost that much; all hills are drawn equally high. \
+                            The bar holds 90 of 100 futures, its thick part 80. The tick marks the middle future.";
 
 /// Head of the column of means.
 pub const MEAN_HEAD: &str = "On average";
@@ -51,6 +57,7 @@ pub const REFERENCE: &str = "in-house, middle future";
 
 /// What the chart of costs shows, for those who do not see it.
 pub fn cost_description(summary: &Summary) -> String {
+    let error = error_of_means(summary);
     let mut sentences = vec![format!(
         "{} ways of sourcing, the cheapest on average first. {}",
         summary.strategies.len(),
@@ -61,7 +68,7 @@ pub fn cost_description(summary: &Summary) -> String {
         format!(
             "{}: {} on average, in 90 of 100 futures between {} and {}",
             strategy_name(&strategy.strategy, strategy.name.as_deref()),
-            money_with_error(cost.mean, cost.mean_standard_error),
+            money_with_error(cost.mean, error),
             money_compact(cost.percentile(5)),
             money_compact(cost.percentile(95))
         )
@@ -98,12 +105,12 @@ pub fn saving_axis(horizon_months: u32) -> String {
 
 /// Label of the futures in which the strategy saves money.
 pub fn winning_label(chance: f64) -> String {
-    format!("saves money in {}", of_hundred(chance))
+    format!("saves money in {} futures", of_hundred(chance))
 }
 
 /// Label of the futures in which it does not.
 pub fn losing_label(chance: f64) -> String {
-    format!("costs more in {}", of_hundred(1.0 - chance))
+    format!("costs more in {} futures", of_hundred(1.0 - chance))
 }
 
 /// Label of the middle future.
@@ -123,7 +130,7 @@ pub fn saving_key(worst: f64) -> String {
         format!("still save {}", money_compact(worst))
     };
     format!(
-        "The higher the hill, the more futures end there; the bar holds 90 of 100. The worst 5 of 100 {bad} on average."
+        "The higher the hill, the more futures end there; the bar holds 90 of 100. On average, the worst 5 of 100 {bad}."
     )
 }
 
