@@ -56,5 +56,6 @@ fn number<T: std::str::FromStr<Err: Display>>(option: &str, text: Option<String>
 }
 
 fn in_file(file: &str, issue: &shorecast::model::Issue) -> String {
-    format!("{file}: {}: {:?}", issue.path, issue.kind)
+    let path = if issue.path.is_empty() { String::new() } else { format!("{}: ", issue.path) };
+    format!("{file}: {path}{}", shorecast::text::issues::issue(issue))
 }

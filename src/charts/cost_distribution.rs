@@ -46,7 +46,7 @@ pub struct CostDistribution {
 pub fn cost_distribution(summary: &Summary) -> Option<CostDistribution> {
     let ranked = summary.ranked();
     let range = visible_range(&ranked)?;
-    let error = greatest_error(&ranked);
+    let error = words::error_of_means(summary);
     let rows: Vec<CostRow> = ranked
         .iter()
         .filter(|strategy| is_drawable(&strategy.cost_present_value))
@@ -101,12 +101,6 @@ fn visible_range(ranked: &[&StrategySummary]) -> Option<Range> {
     Range::new(low, tail.min(body + 0.5 * (body - low))).map(|range| range.padded(0.04))
 }
 
-/// The greatest error of a mean: all means of the chart are rounded by it, so that they have the same decimals and no
-/// row seems surer than the others.
-fn greatest_error(ranked: &[&StrategySummary]) -> f64 {
-    ranked.iter().map(|strategy| strategy.cost_present_value.mean_standard_error).fold(0.0, f64::max)
-}
-
 fn row(strategy: &StrategySummary, range: Range, error: f64) -> CostRow {
     let cost = &strategy.cost_present_value;
     CostRow {
@@ -120,7 +114,7 @@ fn row(strategy: &StrategySummary, range: Range, error: f64) -> CostRow {
 }
 
 fn table(summary: &Summary, ranked: &[&StrategySummary]) -> Table {
-    let error = greatest_error(ranked);
+    let error = words::error_of_means(summary);
     Table {
         caption: words::cost_table_caption(summary.horizon_months),
         header: words::COST_TABLE_HEAD.map(str::to_owned).to_vec(),

@@ -2,16 +2,20 @@
 
 use super::axis::Axis;
 use super::cost_distribution::{CostDistribution, CostRow};
-use super::scene::{Anchor, Label, Mark, Scene, Weight};
-use super::text_width::{shortened, text_width, wrapped};
+use super::scene::{Anchor, Label, Mark, Scene, Weight, whole_pixels};
+use super::text_width::{BOLD, shortened, text_width, wrapped};
 use super::theme::{Theme, Tone};
 use crate::text::charts as words;
 
 /// Below this width names stand above their rows instead of beside them.
 const BESIDE_FROM: f64 = 620.0;
 const NAME_SIZE: f64 = 14.0;
+/// The size of regular letters that are as wide as bold ones of the names' size.
+const BOLD_SIZE: f64 = BOLD * NAME_SIZE;
 const SMALL_SIZE: f64 = 12.0;
 const LINE: f64 = 17.0;
+/// Pixels between ticks, about: two of the widest labels fit side by side.
+const TICK_SPACING: f64 = 75.0;
 /// Height of a silhouette, room for its bar beneath, and room between rows.
 const HILL: f64 = 26.0;
 const BAR_BELOW: f64 = 6.0;
@@ -31,9 +35,9 @@ struct Frame<'a> {
 }
 
 impl CostDistribution {
-    /// The chart laid out for a width in pixels; narrower than 240 is treated as 240.
+    /// The chart laid out for a width in pixels; narrower than 280 is treated as 280.
     pub fn scene(&self, width: u32, theme: &Theme) -> Scene {
-        let width = width.clamp(240, 4_000);
+        let width = width.clamp(280, 4_000);
         let frame = self.frame(f64::from(width), theme);
         let bottom = frame.top + frame.row_height * self.rows().len() as f64;
         let mut marks = Vec::new();
@@ -43,14 +47,14 @@ impl CostDistribution {
         }
         self.reference_line(&frame, bottom, &mut marks);
         let end = self.captions(&frame, bottom, &mut marks);
-        Scene { width, height: end.ceil() as u32, marks }
+        Scene { width, height: whole_pixels(end), marks }
     }
 
     fn frame<'a>(&self, width: f64, theme: &'a Theme) -> Frame<'a> {
         let beside = width >= BESIDE_FROM;
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
-        let names = widest(&mut self.rows().iter().map(|row| text_width(&row.name, NAME_SIZE)));
-        let means = widest(&mut self.rows().iter().map(|row| text_width(&row.mean_text, NAME_SIZE)))
+        let names = widest(&mut self.rows().iter().map(|row| text_width(&row.name, BOLD_SIZE)));
+        let means = widest(&mut self.rows().iter().map(|row| text_width(&row.mean_text, BOLD_SIZE)))
             .max(text_width(words::MEAN_HEAD, SMALL_SIZE));
         let names_width = names.min(width * 0.3);
         let (from, to) = if beside { (names_width + 16.0, width - means - 16.0) } else { (8.0, width - 8.0) };
@@ -78,7 +82,7 @@ impl CostDistribution {
     fn captions(&self, frame: &Frame, bottom: f64, marks: &mut Vec<Mark>) -> f64 {
         let quiet = frame.theme.quiet_text;
         let mut y = bottom + 14.0;
-        for (amount, label) in frame.axis.ticks(90.0) {
+        for (amount, label) in frame.axis.ticks(TICK_SPACING) {
             let half = text_width(&label, SMALL_SIZE) / 2.0;
             let x = frame.axis.position(amount).clamp(half, frame.width - half);
             marks.push(text((x, y), &label, SMALL_SIZE, Anchor::Middle, quiet, Weight::Regular));
@@ -99,7 +103,7 @@ impl CostDistribution {
 
 /// The grid behind the rows.
 fn ground(frame: &Frame, bottom: f64, marks: &mut Vec<Mark>) {
-    for (amount, _) in frame.axis.ticks(90.0) {
+    for (amount, _) in frame.axis.ticks(TICK_SPACING) {
         let x = frame.axis.position(amount);
         // On a phone the grid stays out of the lines of text, too.
         let mut from = if frame.beside { frame.top } else { frame.top + NAME_LINE };
@@ -123,9 +127,9 @@ fn row_marks(row: &CostRow, is_best: bool, top: f64, frame: &Frame, marks: &mut 
     let (text_y, names_width) = if frame.beside {
         (base - HILL / 2.0 + 6.0, frame.names_width)
     } else {
-        (top + 10.0, frame.width - text_width(&row.mean_text, NAME_SIZE) - 16.0)
+        (top + 10.0, frame.width - text_width(&row.mean_text, BOLD_SIZE) - 16.0)
     };
-    let name = shortened(&row.name, NAME_SIZE, names_width);
+    let name = shortened(&row.name, BOLD_SIZE, names_width);
     marks.push(text((0.0, text_y), &name, NAME_SIZE, Anchor::Start, frame.theme.text, weight));
     let at = (frame.width, text_y);
     marks.push(text(at, &row.mean_text, NAME_SIZE, Anchor::End, frame.theme.text, Weight::Bold));

@@ -3,9 +3,9 @@
 use super::axis::Axis;
 use super::cost_layout::text;
 use super::saving_distribution::SavingDistribution;
-use super::scene::{Anchor, Mark, Point, Scene, Weight};
+use super::scene::{Anchor, Mark, Point, Scene, Weight, whole_pixels};
 use super::silhouette::{cut, height_at};
-use super::text_width::{text_width, wrapped};
+use super::text_width::{bold_width, text_width, wrapped};
 use super::theme::{Theme, Tone};
 
 const LABEL_SIZE: f64 = 14.0;
@@ -17,16 +17,16 @@ const BESIDE: f64 = 8.0;
 const HATCH: f64 = 7.0;
 
 impl SavingDistribution {
-    /// The chart laid out for a width in pixels; narrower than 240 is treated as 240.
+    /// The chart laid out for a width in pixels; narrower than 280 is treated as 280.
     pub fn scene(&self, width: u32, theme: &Theme) -> Scene {
-        let width = width.clamp(240, 4_000);
+        let width = width.clamp(280, 4_000);
         let wide = f64::from(width);
         let hill_height = if wide < 620.0 { 120.0 } else { 170.0 };
         let axis = Axis { range: self.range, from: 8.0, to: wide - 8.0 };
         let mut marks = Vec::new();
         let labels_end = self.side_labels(&axis, wide, theme, &mut marks);
         let base = labels_end + 24.0 + hill_height;
-        for (amount, label) in axis.ticks(90.0) {
+        for (amount, label) in axis.ticks(75.0) {
             let x = axis.position(amount);
             let points = vec![(x, labels_end + 24.0), (x, base + 14.0)];
             marks.push(Mark::Stroke { points, colour: theme.grid, thickness: 1.0 });
@@ -43,7 +43,7 @@ impl SavingDistribution {
                 y += LINE;
             }
         }
-        Scene { width, height: y.ceil() as u32, marks }
+        Scene { width, height: whole_pixels(y), marks }
     }
 
     /// What the two sides of 0 are: on one line where both fit beside it, else on two. Gives the lower end.
@@ -51,9 +51,9 @@ impl SavingDistribution {
         let zero = axis.position(0.0);
         let losing = format!("\u{2190} {}", self.losing_label);
         let winning = format!("{} \u{2192}", self.winning_label);
-        let widest = text_width(&losing, LABEL_SIZE).max(text_width(&winning, LABEL_SIZE));
+        let widest = bold_width(&losing, LABEL_SIZE).max(bold_width(&winning, LABEL_SIZE));
         let size = if widest <= width { LABEL_SIZE } else { SMALL_SIZE };
-        let fits = |label: &str, room: f64| text_width(label, size) <= room;
+        let fits = |label: &str, room: f64| bold_width(label, size) <= room;
         let losing_fits = fits(&losing, zero - BESIDE);
         let winning_fits = fits(&winning, width - zero - BESIDE);
         let (losing_at, losing_anchor) = if losing_fits { (zero - BESIDE, Anchor::End) } else { (0.0, Anchor::Start) };

@@ -76,6 +76,12 @@ pub enum Mark {
     Text(Label),
 }
 
+/// The whole pixels that a length takes.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lengths are positive and below a million")]
+pub(super) fn whole_pixels(length: f64) -> u32 {
+    length.clamp(1.0, 1e6).ceil() as u32
+}
+
 /// A picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {

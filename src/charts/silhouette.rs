@@ -15,7 +15,7 @@ pub fn outline(histogram: &Histogram, range: Range) -> Vec<(f64, f64)> {
     }
     let width = bins.width() / histogram.counts.len() as f64;
     let step = (range.width() / BINS as f64).max(width);
-    let mut heights = vec![0.0; (range.width() / step).ceil() as usize + 1];
+    let mut heights = vec![0.0; BINS + 1];
     for (index, count) in histogram.counts.iter().enumerate() {
         // A bin is spread over the steps that it covers: otherwise bins that do not divide evenly leave stripes.
         let (low, high) = (bins.low() + index as f64 * width, bins.low() + (index + 1) as f64 * width);
@@ -54,8 +54,7 @@ fn spread(heights: &mut [f64], range: Range, step: f64, (low, high): (f64, f64),
     if count <= 0.0 || to <= from {
         return;
     }
-    let first = ((from - range.low()) / step) as usize;
-    for (index, height) in heights.iter_mut().enumerate().skip(first) {
+    for (index, height) in heights.iter_mut().enumerate() {
         let start = range.low() + index as f64 * step;
         if start >= to {
             break;

@@ -28,8 +28,7 @@ pub fn draw(scene: &Scene) -> String {
     {
         let mut backend = SVGBackend::with_string(&mut drawn, (scene.width * FINENESS, scene.height * FINENESS));
         for mark in &scene.marks {
-            // Writing into a string cannot fail, and a mark that did would be left out, not the chart.
-            let _ = paint(&mut backend, mark);
+            paint(&mut backend, mark);
         }
         let _ = backend.present();
     }
@@ -53,18 +52,17 @@ fn with_size(drawn: &str, scene: &Scene) -> String {
     drawn.replacen(&enlarged, &stated, 1)
 }
 
-type Painted = Result<(), <SVGBackend<'static> as DrawingBackend>::ErrorType>;
-
-fn paint(backend: &mut SVGBackend, mark: &Mark) -> Painted {
-    let done = match mark {
+fn paint(backend: &mut SVGBackend, mark: &Mark) {
+    // Writing into a string cannot fail; a mark that did would be missing from the chart, not the chart from the page.
+    let _ = match mark {
         Mark::Area { points, colour, opacity } => {
-            backend.fill_polygon(points.iter().copied().map(coordinate), &shape(*colour, *opacity, 0.0))
+            backend.fill_polygon(points.iter().copied().map(coordinate), &shape(colour, *opacity, 0.0))
         }
         Mark::Stroke { points, colour, thickness } => {
-            backend.draw_path(points.iter().copied().map(coordinate), &shape(*colour, 1.0, *thickness))
+            backend.draw_path(points.iter().copied().map(coordinate), &shape(colour, 1.0, *thickness))
         }
         Mark::Dot { at, radius, colour } => {
-            backend.draw_circle(coordinate(*at), enlarged(*radius).max(1) as u32, &shape(*colour, 1.0, 0.0), true)
+            backend.draw_circle(coordinate(*at), enlarged(*radius).unsigned_abs(), &shape(colour, 1.0, 0.0), true)
         }
         Mark::Text(label) => {
             let anchor = match label.anchor {
@@ -86,11 +84,13 @@ fn paint(backend: &mut SVGBackend, mark: &Mark) -> Painted {
             backend.draw_text(&text, &style, coordinate(label.at))
         }
     };
-    done.or(Ok(()))
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "scenes are some thousand pixels wide; the cast saturates, NaN is 0"
+)]
 fn enlarged(pixels: f64) -> i32 {
-    // Scenes are at most some thousand pixels wide; a cast of a float saturates, and NaN becomes 0.
     (pixels * f64::from(FINENESS)).round() as i32
 }
 
@@ -99,7 +99,7 @@ fn coordinate((x, y): Point) -> (i32, i32) {
 }
 
 fn shape(colour: Colour, opacity: f64, thickness: f64) -> ShapeStyle {
-    let stroke_width = enlarged(thickness).max(1) as u32;
+    let stroke_width = enlarged(thickness).max(1).unsigned_abs();
     let RGBAColor(red, green, blue, _) = colour_of(colour).to_rgba();
     ShapeStyle { color: RGBAColor(red, green, blue, opacity), filled: true, stroke_width }
 }

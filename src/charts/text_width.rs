@@ -5,6 +5,14 @@ pub fn text_width(text: &str, size: f64) -> f64 {
     text.chars().map(letter_width).sum::<f64>() * size
 }
 
+/// Width of a text in bold letters, which are wider.
+pub fn bold_width(text: &str, size: f64) -> f64 {
+    text_width(text, BOLD * size)
+}
+
+/// How much wider bold letters are than regular ones.
+pub const BOLD: f64 = 1.12;
+
 /// The text itself if it fits, else its beginning with an ellipsis.
 pub fn shortened(text: &str, size: f64, room: f64) -> String {
     if text_width(text, size) <= room {

@@ -10,7 +10,8 @@ pub fn months(value: f64) -> String {
     }
     let whole = value.round();
     if whole.abs() < 24.0 {
-        return format!("{} {}", decimal(whole, 0), if whole.abs() == 1.0 { "month" } else { "months" });
+        let number = decimal(whole, 0);
+        return format!("{number} {}", if number == "1" { "month" } else { "months" });
     }
     format!("{} years", decimal(value / 12.0, 1))
 }

@@ -28,14 +28,13 @@ pub fn money_compact(amount: f64) -> String {
     let magnitude = amount.abs();
     let (scale, letters) = scale_of(magnitude);
     let scaled = magnitude / scale;
-    let places = if scale <= 1.0 {
+    if letters.is_empty() {
         return money_full(amount.round());
-    } else if scaled < 9.995 {
-        2
-    } else if scaled < 99.95 {
-        1
-    } else {
-        0
+    }
+    let places = match scaled {
+        _ if scaled < 9.995 => 2,
+        _ if scaled < 99.95 => 1,
+        _ => 0,
     };
     signed(amount, &decimal(scaled, places), letters)
 }

@@ -24,7 +24,7 @@ pub fn of_hundred(chance: f64) -> String {
     if chance > 0.0 && chance < 0.005 {
         return "fewer than 1 of 100".to_owned();
     }
-    if chance < 1.0 && chance >= 0.995 {
+    if (0.995..1.0).contains(&chance) {
         return "more than 99 of 100".to_owned();
     }
     format!("{} of 100", decimal(chance.clamp(0.0, 1.0) * 100.0, 0))

@@ -6,13 +6,19 @@ use crate::engine::Summary;
 use crate::engine::summary::{Saving, StrategySummary};
 use crate::format::{money_compact, money_with_error, months, of_hundred};
 
+/// The greatest error of a mean cost: all means of a comparison are rounded by it, so that they have the same decimals
+/// and no row seems surer than the others.
+pub fn error_of_means(summary: &Summary) -> f64 {
+    summary.strategies.iter().map(|strategy| strategy.cost_present_value.mean_standard_error).fold(0.0, f64::max)
+}
+
 /// The finding of the chart of costs.
 pub fn cost_title(summary: &Summary) -> String {
     let ranked = summary.ranked();
     let Some(best) = ranked.first() else { return "What each way costs".to_owned() };
     let name = |strategy: &StrategySummary| strategy_name(&strategy.strategy, strategy.name.as_deref());
     let cost = &best.cost_present_value;
-    let amount = money_with_error(cost.mean, cost.mean_standard_error);
+    let amount = money_with_error(cost.mean, error_of_means(summary));
     let Some(next) = ranked.get(1) else { return format!("{} costs {amount} on average", name(best)) };
     if cannot_be_told_apart(best, next) {
         return format!(
@@ -51,6 +57,7 @@ pub const REFERENCE: &str = "in-house, middle future";
 
 /// What the chart of costs shows, for those who do not see it.
 pub fn cost_description(summary: &Summary) -> String {
+    let error = error_of_means(summary);
     let mut sentences = vec![format!(
         "{} ways of sourcing, the cheapest on average first. {}",
         summary.strategies.len(),
@@ -61,7 +68,7 @@ pub fn cost_description(summary: &Summary) -> String {
         format!(
             "{}: {} on average, in 90 of 100 futures between {} and {}",
             strategy_name(&strategy.strategy, strategy.name.as_deref()),
-            money_with_error(cost.mean, cost.mean_standard_error),
+            money_with_error(cost.mean, error),
             money_compact(cost.percentile(5)),
             money_compact(cost.percentile(95))
         )

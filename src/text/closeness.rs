@@ -11,22 +11,40 @@ pub fn saving_is_open(saving: &Saving) -> bool {
     present_value.mean.abs() < LUCK * present_value.mean_standard_error
 }
 
-/// Whether two ways other than in-house could cost the same on average.
+/// Whether two ways of sourcing could cost the same on average.
 ///
-/// The summary holds no paired difference of the two. Both their costs and their savings differ by the same amount, so
-/// the smaller of the two errors serves; each is an upper bound as long as the two move together, which in one world
-/// they do. So this may call close what is not quite, never the other way round.
+/// Against in-house the saving is the paired difference and has its own error. Of two others the summary holds no paired
+/// difference; but their costs and their savings differ by the same amount, so the smaller of the two errors serves. Each
+/// is an upper bound as long as the two move together, which in one world they do. So this may call close what is not
+/// quite, never the other way round.
 pub fn cannot_be_told_apart(one: &StrategySummary, other: &StrategySummary) -> bool {
-    let difference = (one.cost_present_value.mean - other.cost_present_value.mean).abs();
     let together = |a: f64, b: f64| (a * a + b * b).sqrt();
-    let by_cost = together(one.cost_present_value.mean_standard_error, other.cost_present_value.mean_standard_error);
-    let by_saving = match (&one.saving, &other.saving) {
-        (Some(one), Some(other)) => {
-            together(one.present_value.mean_standard_error, other.present_value.mean_standard_error)
-        }
-        // Against in-house itself the saving is the paired difference.
+    let (cost, other_cost) = (&one.cost_present_value, &other.cost_present_value);
+    let error = match (&one.saving, &other.saving) {
         (Some(saving), None) | (None, Some(saving)) => saving.present_value.mean_standard_error,
-        (None, None) => by_cost,
+        (Some(saving), Some(other_saving)) => {
+            let by_cost = together(cost.mean_standard_error, other_cost.mean_standard_error);
+            let (saving, other_saving) = (&saving.present_value, &other_saving.present_value);
+            by_cost.min(together(saving.mean_standard_error, other_saving.mean_standard_error))
+        }
+        (None, None) => together(cost.mean_standard_error, other_cost.mean_standard_error),
     };
-    difference < LUCK * by_cost.min(by_saving)
+    (cost.mean - other_cost.mean).abs() < LUCK * error
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fixture::comparison;
+
+    #[test]
+    fn a_difference_within_the_error_is_open() {
+        let summary = comparison(9);
+        let (one, mut other) = (summary.strategies[1].clone(), summary.strategies[1].clone());
+        other.cost_present_value.mean += one.cost_present_value.mean_standard_error;
+        assert!(cannot_be_told_apart(&one, &other));
+        other.cost_present_value.mean += 4.0 * one.cost_present_value.mean_standard_error;
+        assert!(!cannot_be_told_apart(&one, &other));
+        assert!(!cannot_be_told_apart(&summary.strategies[0], &one));
+    }
 }

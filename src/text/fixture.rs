@@ -20,7 +20,7 @@ pub fn bell(centre: f64, left: f64, right: f64, (low, high): (f64, f64)) -> Dist
         .enumerate()
         .map(|(bin, weight)| {
             let noise = 1.0 + 0.06 * ((bin * 7919 % 13) as f64 / 6.0 - 1.0);
-            (weight / total * 10_240.0 * noise) as u32
+            whole(weight / total * 10_240.0 * noise)
         })
         .collect();
     let mut percentiles = BTreeMap::new();
@@ -42,6 +42,11 @@ pub fn bell(centre: f64, left: f64, right: f64, (low, high): (f64, f64)) -> Dist
         percentiles,
         histogram: Histogram { low, high, trials: counts.iter().sum(), counts },
     }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts are positive and below 2^32")]
+fn whole(count: f64) -> u32 {
+    count as u32
 }
 
 /// A saving with a bell's spread.

@@ -263,3 +263,25 @@ pub fn preset_description(id: &str) -> &'static str {
         _ => "",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::presets::PRESETS;
+
+    #[test]
+    fn every_preset_has_words() {
+        for preset in PRESETS {
+            assert!(preset_description(preset.id).ends_with(['.', '?']), "{}", preset.id);
+            assert_ne!(preset_title(preset.id), preset.id.replace('-', " "));
+        }
+    }
+
+    #[test]
+    fn cost_lines_are_named_and_explained() {
+        let mut names: Vec<&str> = CostLine::ALL.into_iter().map(cost_line).collect();
+        names.dedup();
+        assert_eq!(names.len(), CostLine::COUNT);
+        assert!(CostLine::ALL.into_iter().all(|line| cost_line_explanation(line).ends_with('.')));
+    }
+}

@@ -17,9 +17,12 @@ pub(crate) mod fixture;
 pub mod glossary;
 pub mod issues;
 pub mod labels;
+pub mod notices;
 pub mod page;
 pub mod strategies;
 pub mod verdict;
+#[cfg(test)]
+mod verdict_test;
 
 pub use strategies::{strategy_name, strategy_phrase};
 pub use verdict::{Verdict, verdict};

@@ -1,4 +1,4 @@
-//! Words of the page itself: headings, fields, buttons, notices.
+//! Words of the page itself: headings, fields, buttons, the run. What the page says about itself is in `notices`.
 
 use super::labels;
 use super::strategies::strategy_name;
@@ -160,10 +160,6 @@ pub const OPEN_SOURCE: &str = "Open the source";
 
 /// Copies the link.
 pub const COPY_LINK: &str = "Copy link to this case";
-/// It has been copied.
-pub const LINK_COPIED: &str = "Copied. The link holds the whole case.";
-/// It could not be copied by code.
-pub const COPY_BY_HAND: &str = "This browser does not let the page copy. Here is the link:";
 /// Puts a notice away.
 pub const DISMISS: &str = "Dismiss";
 
@@ -176,15 +172,6 @@ pub const LINK_NEWER: &str = "This link was made by a newer version of Shorecast
 pub const LINK_INVALID: &str = "This link holds a case that cannot be simulated. Nothing of it has been used.";
 /// A scenario that cannot be simulated.
 pub const RUN_REFUSED: &str = "This case cannot be simulated.";
-/// Workers are not available.
-pub const COMPUTING_IN_PAGE: &str =
-    "This browser does not let the page compute in the background. The simulation works, only more slowly.";
-/// Worker files of another version.
-pub const VERSION_MISMATCH: &str =
-    "Shorecast has been updated while it was open. Reload the page to use the new version.";
-/// Nothing can be stored.
-pub const STORAGE_UNAVAILABLE: &str =
-    "This browser does not let the page keep your case. Copy the link if you want to come back to it.";
 
 /// Name of a function: the user's own, or that of its kind.
 pub fn function_name(function: &BusinessFunction) -> String {

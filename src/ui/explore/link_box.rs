@@ -3,7 +3,7 @@
 use crate::browser::{clipboard, focus, location};
 use crate::model::Scenario;
 use crate::share;
-use crate::text::page;
+use crate::text::{notices, page};
 use crate::ui::components::Button;
 use crate::ui::context::Shared;
 use yew::prelude::*;
@@ -47,10 +47,10 @@ pub fn LinkBox(props: &LinkBoxProps) -> Html {
         <div class="link-box">
             <Button label={page::COPY_LINK} {on_press} />
             <p class="link-status" role="status">
-                if current.as_ref().is_some_and(|it| it.worked) { { page::LINK_COPIED } }
+                if current.as_ref().is_some_and(|it| it.worked) { { notices::LINK_COPIED } }
             </p>
             if let Some(failed) = current.filter(|it| !it.worked) {
-                <label for={FIELD_ID} class="field-hint">{ page::COPY_BY_HAND }</label>
+                <label for={FIELD_ID} class="field-hint">{ notices::LINK_NOT_COPIED }</label>
                 <input id={FIELD_ID} class="field-input" type="text" readonly=true value={failed.address}
                     onfocus={Callback::from(|_: FocusEvent| focus::select_text(FIELD_ID))} />
             }

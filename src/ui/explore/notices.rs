@@ -2,7 +2,7 @@
 
 use crate::model::Issue;
 use crate::state::{Action, Notice, NoticeKind};
-use crate::text::{issues, page};
+use crate::text::{issues, notices, page};
 use crate::ui::components::NoticeBar;
 use crate::ui::context::Dispatch;
 use yew::prelude::*;
@@ -35,9 +35,9 @@ fn one(notice: &Notice, dispatch: &Dispatch) -> Html {
         NoticeKind::LinkNewer => page::LINK_NEWER,
         NoticeKind::LinkInvalid(_) => page::LINK_INVALID,
         NoticeKind::RunRefused(_) => page::RUN_REFUSED,
-        NoticeKind::ComputingInPage => page::COMPUTING_IN_PAGE,
-        NoticeKind::VersionMismatch => page::VERSION_MISMATCH,
-        NoticeKind::StorageUnavailable => page::STORAGE_UNAVAILABLE,
+        NoticeKind::ComputingInPage => notices::COMPUTING_IN_PAGE,
+        NoticeKind::VersionMismatch => notices::NEW_VERSION,
+        NoticeKind::StorageUnavailable => notices::STORAGE_NOT_AVAILABLE,
     };
     let details = match &notice.kind {
         NoticeKind::LinkInvalid(issues) | NoticeKind::RunRefused(issues) => sentences(issues),

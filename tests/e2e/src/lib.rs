@@ -49,7 +49,7 @@ pub use page::{ConsoleEntry, Page};
 /// When the steps do, after taking the picture.
 pub async fn journey(name: &str, bundle: &Bundle, steps: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
     let page = Page::new(bundle).await?;
-    page.open("").await?;
+    page.open(bundle.opening()).await?;
     let outcome = AssertUnwindSafe(steps(&page)).catch_unwind().await;
     if matches!(outcome, Ok(Ok(()))) {
         return Ok(());

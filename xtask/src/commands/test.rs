@@ -47,12 +47,15 @@ fn gates(report: &mut Report) {
     if !core_compiles(report) {
         return;
     }
-    report.count("host tests", || process::run_tests(locked("test").args(["--package", "shorecast"])));
+    report.count("host tests", || process::run_tests(tests().args(["--package", "shorecast"])));
     report.count("host tests of the core without the browser", || {
         let core = ["--package", "shorecast", "--no-default-features", "--lib"];
-        process::run_tests(locked("test").args(core).args(CORE_TESTS))
+        process::run_tests(tests().args(core).args(CORE_TESTS))
     });
-    report.count("tests of the tools", || process::run_tests(locked("test").args(["--package", "xtask"])));
+    report.count("tests of the tools", || {
+        let tools = ["--package", "xtask", "--package", "shorecast-e2e"];
+        process::run_tests(tests().args(tools).args(["--lib", "--test", "server"]))
+    });
     report.count("WebAssembly tests", || wasm_tests(&browser));
     if !report.check("release build", build::bundle) {
         return;
@@ -67,6 +70,13 @@ fn gates(report: &mut Report) {
 fn locked(command: &str) -> Command {
     let mut cargo = process::cargo_offline();
     cargo.args([command, "--locked"]);
+    cargo
+}
+
+/// Tests go on after a failure, so that the sum is of all of them.
+fn tests() -> Command {
+    let mut cargo = locked("test");
+    cargo.arg("--no-fail-fast");
     cargo
 }
 
@@ -110,7 +120,7 @@ fn wasm_tests(browser: &Chromium) -> Result<Tally> {
     let mut sum = Tally::default();
     for selection in wasm_test_binaries()? {
         let tally = process::run_tests(
-            locked("test")
+            tests()
                 .args(["--package", "shorecast", "--target", WASM_TARGET])
                 .args(&selection)
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::program("wasm-bindgen-test-runner"))
@@ -160,14 +170,14 @@ fn mentions_wasm_tests(path: &Path) -> Result<bool> {
 /// Runs the chosen binaries of the end-to-end tests against `dist/`, one test at a time.
 fn end_to_end(chosen: impl Fn(&str) -> bool) -> Result<Tally> {
     let names = test_binaries(&workspace::root().join("tests/e2e/tests"))?;
-    let mut command = locked("test");
+    let mut command = tests();
     command.args(["--package", "shorecast-e2e"]);
     for name in names.iter().filter(|name| chosen(name)) {
         command.args(["--test", name]);
     }
     // An error already says what was expected; the way through the test runner adds nothing to it.
     command.env("RUST_LIB_BACKTRACE", "0");
-    process::run_tests(command.args(["--no-fail-fast", "--", "--test-threads=1"]))
+    process::run_tests(command.args(["--", "--test-threads=1"]))
 }
 
 /// The names of the test binaries in a folder, in alphabetical order.

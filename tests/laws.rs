@@ -1,0 +1,235 @@
+//! What must be true of any model of sourcing, whatever its figures: linearity, monotony, identity, scale.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
+use shorecast::engine::Summary;
+use shorecast::model::presets::PRESETS;
+use shorecast::model::{CostLine, RiskEvents, Scenario, Site, Strategy, Uncertain};
+use shorecast::runner::inline;
+use std::collections::BTreeMap;
+
+fn simulated(scenario: &Scenario) -> Summary {
+    inline::simulate(scenario).unwrap()
+}
+
+fn mix(id: &str, shares: &[(&str, Site, f64)]) -> Strategy {
+    let mut by_function: BTreeMap<String, BTreeMap<Site, f64>> = BTreeMap::new();
+    for (function, site, share) in shares {
+        by_function.entry((*function).to_owned()).or_default().insert(*site, *share);
+    }
+    Strategy::Mix { id: id.to_owned(), name: None, shares: by_function }
+}
+
+fn small(preset: usize) -> Scenario {
+    let mut scenario = PRESETS[preset].scenario().unwrap();
+    scenario.run.trials = 1_024;
+    scenario
+}
+
+fn set(scenario: &mut Scenario, key: &str, value: f64) {
+    scenario.assumptions.insert(key.to_owned(), Uncertain::Fixed(value));
+}
+
+/// A scenario whose onshore vendor is exactly the home team: same hours, same cost, moved at once, nothing fixed.
+fn identical_vendor() -> Scenario {
+    let mut scenario = small(0);
+    scenario.events = RiskEvents::NONE;
+    for key in scenario.assumption_keys() {
+        let likely = scenario.assumption(&key).likely();
+        scenario.assumptions.insert(key.to_string(), Uncertain::Fixed(likely));
+    }
+    for nothing in [
+        "go_live_months",
+        "ramp_loss",
+        "coordination",
+        "scope_changes",
+        "governance_share",
+        "governance_minimum",
+        "travel",
+        "selection_fixed",
+        "selection_share",
+        "transition_fixed",
+        "transition_per_head",
+        "parallel_share",
+        "parallel_months",
+        "local_price_share",
+    ] {
+        set(&mut scenario, &format!("onshore.{nothing}"), 0.0);
+    }
+    set(&mut scenario, "onshore.movable_share", 1.0);
+    set(&mut scenario, "onshore.rework", 1.0);
+    set(&mut scenario, "home.severance_weeks", 0.0);
+    // Wages and prices rise alike, and so does the vendor's price.
+    set(&mut scenario, "home.wage_growth", 0.03);
+    set(&mut scenario, "home.price_inflation", 0.03);
+    set(&mut scenario, "onshore.escalator", 0.03);
+    let mut one_year = scenario.clone();
+    one_year.horizon_months = 12;
+    let yearly = simulated(&one_year).strategy("in_house").unwrap().cost_nominal.mean;
+    set(&mut scenario, "home.productive_hours", 1_500.0);
+    set(&mut scenario, "support.onshore.hourly_rate", yearly / 25.0 / 1_500.0);
+    scenario
+}
+
+#[test]
+fn a_vendor_identical_to_home_costs_the_same() {
+    let summary = simulated(&identical_vendor());
+    let (home, away) = (summary.strategy("in_house").unwrap(), summary.strategy("complete_onshore").unwrap());
+    let apart = |a: f64, b: f64| (a - b).abs() / a;
+    assert!(apart(home.cost_nominal.mean, away.cost_nominal.mean) < 1e-12);
+    assert!(apart(home.cost_present_value.mean, away.cost_present_value.mean) < 1e-12);
+}
+
+#[test]
+fn a_share_of_zero_has_no_contract() {
+    let mut scenario = small(0);
+    scenario.strategies = vec![mix("nothing", &[("support", Site::Offshore, 0.0)]), Strategy::InHouse];
+    let summary = simulated(&scenario);
+    assert_eq!(summary.strategies.len(), 1);
+    assert_eq!(summary.left_out[0].strategy, "nothing");
+    assert_eq!(summary.left_out[0].same_as, "in_house");
+}
+
+#[test]
+fn identical_strategies_are_one() {
+    let mut scenario = small(0);
+    scenario.hybrid_share = 1.0;
+    let summary = simulated(&scenario);
+    assert!(
+        summary.left_out.iter().any(|left| left.strategy == "hybrid_offshore" && left.same_as == "complete_offshore")
+    );
+}
+
+/// Lines of the first tier: a third and two thirds add up to the whole.
+#[test]
+fn lines_that_are_linear_in_the_share_are_linear() {
+    let mut scenario = small(2);
+    scenario.strategies = ["support", "accounting"]
+        .iter()
+        .flat_map(|function| {
+            [("third", 1.0 / 3.0), ("rest", 2.0 / 3.0), ("whole", 1.0)]
+                .map(|(name, share)| mix(&format!("{name}_{function}"), &[(function, Site::Nearshore, share)]))
+        })
+        .collect();
+    let summary = simulated(&scenario);
+    let line = |id: String, line: CostLine| {
+        let home = summary.strategy("in_house").unwrap().lines_nominal[&line];
+        summary.strategy(&id).unwrap().lines_nominal[&line] - home
+    };
+    for function in ["support", "accounting"] {
+        for of in [
+            CostLine::Pay,
+            CostLine::Benefits,
+            CostLine::Supervision,
+            CostLine::Workspace,
+            CostLine::Technology,
+            CostLine::RecruitingAndTraining,
+            CostLine::VendorFees,
+            CostLine::ScopeChanges,
+            CostLine::Coordination,
+            CostLine::ParallelRunning,
+        ] {
+            let parts = line(format!("third_{function}"), of) + line(format!("rest_{function}"), of);
+            let whole = line(format!("whole_{function}"), of);
+            assert!((parts - whole).abs() <= 1e-9 * whole.abs().max(1.0), "{function} {of:?}: {parts} {whole}");
+        }
+    }
+}
+
+/// In the tiers above, moving in two halves costs more than at once: the fixed parts come twice.
+#[test]
+fn two_contracts_cost_more_than_one() {
+    let mut scenario = small(0);
+    scenario.strategies = vec![
+        mix("split", &[("support", Site::Nearshore, 0.5), ("support", Site::Offshore, 0.5)]),
+        mix("half_near", &[("support", Site::Nearshore, 0.5)]),
+    ];
+    let summary = simulated(&scenario);
+    let line = |id: &str, line: CostLine| summary.strategy(id).unwrap().lines_nominal[&line];
+    assert!(line("split", CostLine::Governance) > 1.5 * line("half_near", CostLine::Governance));
+}
+
+#[test]
+fn events_never_make_anything_cheaper_but_by_bringing_work_home() {
+    let scenario = small(0);
+    let mut calm = scenario.clone();
+    calm.events.data_breach = false;
+    calm.events.transition_overrun = false;
+    let (with, without) = (simulated(&scenario), simulated(&calm));
+    for row in &with.strategies {
+        let calm = without.strategy(&row.strategy).unwrap();
+        for (percent, cost) in &row.cost_present_value.percentiles {
+            assert!(*cost >= calm.cost_present_value.percentiles[percent], "{} {percent}", row.strategy);
+        }
+    }
+}
+
+#[test]
+fn more_exposure_means_more_breaches() {
+    let mut scenario = small(0);
+    set(&mut scenario, "home.breach_hazard", 0.5);
+    let summary = simulated(&scenario);
+    let breaches = |id: &str| summary.strategy(id).unwrap().events[&shorecast::model::RiskEvent::DataBreach].mean_count;
+    assert!(breaches("in_house") < breaches("hybrid_offshore"));
+    assert!(breaches("hybrid_offshore") < breaches("complete_offshore"));
+    // 0.5 a year x access of about 0.42 x 5 years.
+    assert!((breaches("in_house") - 0.5 * 0.4167 * 5.0).abs() < 0.15, "{}", breaches("in_house"));
+}
+
+/// All money inputs doubled doubles all figures.
+#[test]
+fn money_has_no_unit_of_its_own() {
+    let mut scenario = small(2);
+    scenario.events = RiskEvents { data_breach: false, ..RiskEvents::default() };
+    let mut doubled = scenario.clone();
+    doubled.revenue *= 2.0;
+    for function in &mut doubled.functions {
+        function.wage = function.wage.scaled(2.0);
+    }
+    for key in scenario.assumption_keys() {
+        use shorecast::model::catalogue::Unit;
+        let unit = shorecast::model::catalogue::unit(key.assumption);
+        if matches!(unit, Unit::Money | Unit::MoneyPerYear | Unit::MoneyPerHour) {
+            doubled.assumptions.insert(key.to_string(), scenario.assumption(&key).scaled(2.0));
+        }
+    }
+    let (once, twice) = (simulated(&scenario), simulated(&doubled));
+    for row in &once.strategies {
+        let double = twice.strategy(&row.strategy).unwrap();
+        for (percent, cost) in &row.cost_nominal.percentiles {
+            let ratio = double.cost_nominal.percentiles[percent] / cost;
+            assert!((ratio - 2.0).abs() < 1e-9, "{} {percent}: {ratio}", row.strategy);
+        }
+    }
+}
+
+#[test]
+fn a_longer_horizon_leaves_the_first_months_alone() {
+    // The first year's pay does not depend on how long the simulation goes on.
+    let mut short = small(0);
+    short.horizon_months = 12;
+    let mut long = short.clone();
+    long.horizon_months = 120;
+    let go_live = |summary: &Summary| summary.strategy("complete_onshore").unwrap().lines_nominal[&CostLine::Selection];
+    assert_eq!(go_live(&simulated(&short)).to_bits(), go_live(&simulated(&long)).to_bits());
+}
+
+#[test]
+fn each_assumption_moves_something() {
+    let mut scenario = small(0);
+    set(&mut scenario, "home.breach_hazard", 0.9);
+    // Breaches must stay below their cap for their spread to show.
+    scenario.revenue = 1e9;
+    let before = simulated(&scenario);
+    for key in scenario.assumption_keys() {
+        let stated = scenario.assumption(&key);
+        let (least, most) = shorecast::model::catalogue::limits(key.assumption);
+        let moved = (stated.likely() * 1.2 + 0.01).clamp(least, most);
+        let mut changed = scenario.clone();
+        changed.assumptions.insert(key.to_string(), Uncertain::Fixed(moved));
+        let after = simulated(&changed);
+        // Onshore vendors are paid in home money, so their wages and currency move nothing; and they need no coordination
+        // that could fade.
+        let idle = ["onshore.destination_wage_growth", "onshore.currency_volatility", "onshore.coordination_floor"];
+        assert_eq!(before.strategies == after.strategies, idle.contains(&&*key.to_string()), "{key}");
+    }
+}

@@ -1,0 +1,135 @@
+//! Figures that the model must meet if its defaults are put together rightly, checked against published ones.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
+use shorecast::engine::Summary;
+use shorecast::model::presets::PRESETS;
+use shorecast::model::{CostLine, Scenario, Uncertain, check};
+use shorecast::runner::inline;
+
+fn simulated(scenario: &Scenario) -> Summary {
+    inline::simulate(scenario).unwrap()
+}
+
+fn first_year(preset: usize) -> Scenario {
+    let mut scenario = PRESETS[preset].scenario().unwrap();
+    scenario.horizon_months = 12;
+    scenario.events = shorecast::model::RiskEvents::NONE;
+    scenario
+}
+
+/// Benefits, supervision, space, technology and replacement of leavers put 55 to 95 % on top of a wage; a productive hour
+/// costs 2.0 to 2.7 times the paid one (`CustomerServ` 2021: 2.0 to 2.5; RDI: more than double).
+#[test]
+fn a_head_costs_what_heads_cost() {
+    let scenario = first_year(0);
+    let summary = simulated(&scenario);
+    let yearly = summary.strategy("in_house").unwrap().cost_nominal.mean;
+    let all_in = yearly / 25.0 / 42_830.0;
+    assert!((1.55..=1.95).contains(&all_in), "{all_in} times the wage");
+    let per_productive_hour = all_in * 2_080.0 / 1_560.0;
+    assert!((2.0..=2.7).contains(&per_productive_hour), "{per_productive_hour} times the hourly wage");
+}
+
+/// The parts of replacing a leaver add up to within 30 % of Gartner's 14,113 $ all-in.
+#[test]
+fn replacing_a_leaver_costs_what_it_costs() {
+    let mut scenario = first_year(0);
+    scenario.assumptions.insert("support.attrition".to_owned(), Uncertain::Fixed(1.0));
+    let summary = simulated(&scenario);
+    let one_year = summary.strategy("in_house").unwrap().lines_nominal[&CostLine::RecruitingAndTraining];
+    let leaver = one_year / 25.0;
+    assert!((14_113.0 * 0.7..=14_113.0 * 1.3).contains(&leaver), "{leaver}");
+}
+
+/// Supervision with quality, planning and training staff is near MetricNet's 31 % of direct pay.
+#[test]
+fn supervision_is_near_the_benchmark() {
+    let summary = simulated(&first_year(0));
+    let lines = &summary.strategy("in_house").unwrap().lines_nominal;
+    let share = lines[&CostLine::Supervision] / (lines[&CostLine::Pay] + lines[&CostLine::Benefits]);
+    assert!((0.18..=0.35).contains(&share), "{share}");
+}
+
+/// Over the presets and their strategies, some choices save money and some do not: a model in which moving always wins, or
+/// never does, is a sales pitch.
+#[test]
+fn the_defaults_are_neutral() {
+    let (mut negative, mut all) = (0, 0);
+    for preset in PRESETS {
+        for strategy in simulated(&preset.scenario().unwrap()).strategies {
+            if let Some(saving) = strategy.saving {
+                all += 1;
+                negative += usize::from(saving.present_value.percentile(50) < 0.0);
+            }
+        }
+    }
+    let share = negative as f64 / f64::from(all);
+    assert!((0.2..=0.6).contains(&share), "{negative} of {all} have a negative median saving");
+}
+
+/// At three seats the fixed cost of a contract eats the saving.
+#[test]
+fn a_team_of_three_stays_at_home() {
+    let mut scenario = PRESETS[0].scenario().unwrap();
+    scenario.functions[0].headcount = Uncertain::Fixed(3.0);
+    scenario.revenue = 2e6;
+    let summary = simulated(&scenario);
+    assert_eq!(simulated(&PRESETS[3].scenario().unwrap()).ranked()[0].strategy, "in_house");
+    let best = summary.ranked()[0];
+    assert!(best.strategy == "in_house" || best.saving.as_ref().unwrap().chance_positive < 0.75, "{}", best.strategy);
+}
+
+/// Within a year home wins or ties: no move has a typical saving of more than a twentieth of the year's cost.
+#[test]
+fn within_a_year_home_wins_or_ties() {
+    for preset in PRESETS {
+        let mut scenario = preset.scenario().unwrap();
+        scenario.horizon_months = 12;
+        let summary = simulated(&scenario);
+        let cost = summary.strategy("in_house").unwrap().cost_present_value.mean;
+        for strategy in &summary.strategies {
+            let typical = strategy.saving.as_ref().map_or(0.0, |saving| saving.present_value.percentile(50));
+            assert!(typical < cost / 20.0, "{} {}: {typical} of {cost}", preset.id, strategy.strategy);
+        }
+    }
+}
+
+#[test]
+fn events_cost_a_plausible_share_of_operations() {
+    for preset in PRESETS {
+        let scenario = preset.scenario().unwrap();
+        let summary = simulated(&scenario);
+        let home = summary.strategy("in_house").unwrap().cost_nominal.mean;
+        for strategy in summary.strategies.iter().filter(|strategy| strategy.saving.is_some()) {
+            let events: f64 = strategy.events.values().map(|event| event.mean_cost_nominal).sum();
+            let share = events / home;
+            assert!((0.003..=0.12).contains(&share), "{} {}: {share}", preset.id, strategy.strategy);
+        }
+    }
+}
+
+#[test]
+fn presets_are_valid_and_their_defaults_lie_within_limits() {
+    for preset in PRESETS {
+        let scenario = preset.scenario().unwrap();
+        assert_eq!(check::check(&scenario), [], "{}", preset.id);
+        for key in scenario.assumption_keys() {
+            let mut issues = Vec::new();
+            let limits = shorecast::model::catalogue::limits(key.assumption);
+            check::check_uncertain(&key.to_string(), &scenario.assumption(&key), limits, &mut issues);
+            assert_eq!(issues, [], "{key}");
+        }
+    }
+}
+
+/// Every default says where it comes from; zero has to be a statement too.
+#[test]
+fn every_default_has_a_source() {
+    let scenario = PRESETS[2].scenario().unwrap();
+    for key in scenario.assumption_keys() {
+        let default = shorecast::model::catalogue::default_of(&key, &scenario);
+        assert!(!default.source.citation.is_empty() && default.source.year >= 2001, "{key}");
+        let judged = default.grade == shorecast::model::catalogue::Grade::Judgement;
+        assert!(judged || default.source.address.starts_with("http"), "{key} claims more than its source shows");
+    }
+}
