@@ -1,5 +1,6 @@
 //! One business function: what it is, how many people, what they earn.
 
+use crate::format::money::CURRENCY_SIGN;
 use crate::format::uncertain_text;
 use crate::model::catalogue::Unit;
 use crate::model::{BusinessFunction, DataSensitivity, FunctionKind};
@@ -51,7 +52,7 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                 <DraftField id={id("people")} label={page::PEOPLE}
                     value={uncertain_text(&function.headcount, Unit::Heads)}
                     on_text={people(props)} />
-                <DraftField id={id("wage")} label={page::WAGE} prefix="$"
+                <DraftField id={id("wage")} label={page::WAGE} prefix={CURRENCY_SIGN.to_string()}
                     value={uncertain_text(&function.wage, Unit::MoneyPerYear)}
                     on_text={wage(props)} />
             </div>

@@ -2,6 +2,7 @@
 
 use super::GroupProps;
 use super::function_card::FunctionCard;
+use crate::format::money::CURRENCY_SIGN;
 use crate::format::uncertain_text;
 use crate::model::catalogue::Unit;
 use crate::model::check::MOST_FUNCTIONS;
@@ -35,7 +36,7 @@ pub fn Functions(props: &GroupProps) -> Html {
                 }) }
             </ul>
             <Button label={page::ADD_FUNCTION} disabled={count >= MOST_FUNCTIONS} on_press={add} />
-            <DraftField id="revenue" label={page::REVENUE} hint={page::REVENUE_HINT} prefix="$"
+            <DraftField id="revenue" label={page::REVENUE} hint={page::REVENUE_HINT} prefix={CURRENCY_SIGN.to_string()}
                 value={uncertain_text(&Uncertain::Fixed(revenue), Unit::MoneyPerYear)}
                 on_text={editor.on_text(move |text| {
                     read_number(text, Unit::MoneyPerYear, revenue).map(Edit::RevenueChanged)
