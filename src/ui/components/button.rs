@@ -5,8 +5,6 @@ use yew::prelude::*;
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
-    /// The main thing to do here.
-    Primary,
     /// One of several things to do.
     #[default]
     Secondary,
@@ -17,7 +15,6 @@ pub enum Look {
 impl Look {
     fn class(self) -> &'static str {
         match self {
-            Self::Primary => "button button-primary",
             Self::Secondary => "button",
             Self::Quiet => "button button-quiet",
         }
@@ -27,6 +24,9 @@ impl Look {
 /// Properties of [`Button`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ButtonProps {
+    /// Id of the element, where something refers to it.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// What it says.
     pub label: AttrValue,
     /// What it says to those who do not see what is around it; the label when there is none.
@@ -47,7 +47,7 @@ pub struct ButtonProps {
 pub fn Button(props: &ButtonProps) -> Html {
     let onclick = props.on_press.reform(|_: MouseEvent| ());
     html! {
-        <button type="button" class={props.look.class()} disabled={props.disabled}
+        <button id={props.id.clone()} type="button" class={props.look.class()} disabled={props.disabled}
             aria-label={props.full_label.clone()} {onclick}>
             { &props.label }
         </button>

@@ -1,5 +1,7 @@
 //! One business function: what it is, how many people, what they earn.
 
+use super::functions::ADD_ID;
+use crate::browser::focus::focus;
 use crate::format::money::CURRENCY_SIGN;
 use crate::format::uncertain_text;
 use crate::model::catalogue::Unit;
@@ -45,7 +47,11 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                     })} />
                 if !props.is_only {
                     <Button label={page::REMOVE} full_label={page::remove_function(&name)} look={Look::Quiet}
-                        on_press={on(props, |function, ()| Some(Edit::FunctionRemoved(function)))} />
+                        on_press={on(props, |function, ()| {
+                            // The button goes with the card; without this the focus would fall back to the top.
+                            focus(ADD_ID);
+                            Some(Edit::FunctionRemoved(function))
+                        })} />
                 }
             </div>
             <div class="pair">

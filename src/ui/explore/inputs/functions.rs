@@ -13,6 +13,9 @@ use crate::ui::components::{Button, DraftField};
 use crate::ui::explore::editor::read_number;
 use yew::prelude::*;
 
+/// Id of the button that adds a function.
+pub const ADD_ID: &str = "add-function";
+
 /// The people and what they do.
 #[component]
 pub fn Functions(props: &GroupProps) -> Html {
@@ -35,7 +38,7 @@ pub fn Functions(props: &GroupProps) -> Html {
                     </li>
                 }) }
             </ul>
-            <Button label={page::ADD_FUNCTION} disabled={count >= MOST_FUNCTIONS} on_press={add} />
+            <Button id={ADD_ID} label={page::ADD_FUNCTION} disabled={count >= MOST_FUNCTIONS} on_press={add} />
             <DraftField id="revenue" label={page::REVENUE} hint={page::REVENUE_HINT} prefix={CURRENCY_SIGN.to_string()}
                 value={uncertain_text(&Uncertain::Fixed(revenue), Unit::MoneyPerYear)}
                 on_text={editor.on_text(move |text| {
