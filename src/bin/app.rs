@@ -3,13 +3,17 @@
 #[cfg(target_family = "wasm")]
 fn main() {
     use shorecast::ui::{App, AppProps, start};
+    use shorecast::worker::Pool;
     use std::rc::Rc;
 
     let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
     if let (Some(root), Some(initial)) = (root, start()) {
+        // Workers load and compute while the page is drawn for the first time.
+        let pool = Pool::start();
+        pool.run(initial.revision, &initial.scenario);
         // What stands in the element is the first paint for the time until now.
         root.set_text_content(None);
-        yew::Renderer::<App>::with_root_and_props(root, AppProps { initial: Rc::new(initial) }).render();
+        yew::Renderer::<App>::with_root_and_props(root, AppProps { initial: Rc::new(initial), pool }).render();
     }
 }
 

@@ -17,6 +17,8 @@ pub mod costs;
 pub mod data_breach;
 pub mod lanes;
 pub mod math;
+pub mod percentiles;
+pub mod pert;
 pub mod plan;
 pub mod price_path;
 pub mod rng;

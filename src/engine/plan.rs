@@ -3,8 +3,9 @@
 use super::allocation::{self, Cell, Contract, StrategyPlan};
 use super::lanes::LANES;
 use super::math;
+use super::pert::PertShapes;
 use super::rng::Stream;
-use super::sampler::{Sampler, Tables};
+use super::sampler::Sampler;
 use super::summary::LeftOut;
 use crate::model::assumption::Level;
 use crate::model::catalogue;
@@ -121,7 +122,7 @@ impl Plan {
         let mut functions: Vec<&BusinessFunction> = scenario.functions.iter().collect();
         functions.sort_by(|a, b| a.id.cmp(&b.id));
         let allocation = allocation::allocate(scenario, &functions);
-        let mut resolver = Resolver { scenario, seed: scenario.run.seed, tables: Tables::default() };
+        let mut resolver = Resolver { scenario, seed: scenario.run.seed, shapes: PertShapes::default() };
         let stream = |id: &str| Stream::new(scenario.run.seed, id);
         Ok(Self {
             name: scenario.name.clone(),
@@ -159,13 +160,13 @@ fn discount_factors(rate: f64, months: u32) -> Vec<f64> {
 struct Resolver<'a> {
     scenario: &'a Scenario,
     seed: u64,
-    tables: Tables,
+    shapes: PertShapes,
 }
 
 impl Resolver<'_> {
     fn quantity(&mut self, key: &AssumptionKey, stream_id: &str) -> Quantity {
         let stated = self.scenario.assumption(key);
-        let sampler = Sampler::new(&stated, catalogue::limits(key.assumption), &mut self.tables);
+        let sampler = Sampler::new(&stated, catalogue::limits(key.assumption), &mut self.shapes);
         Quantity { sampler, stream: Stream::new(self.seed, stream_id) }
     }
 
@@ -195,11 +196,11 @@ impl Resolver<'_> {
         FunctionPlan {
             id: id.clone(),
             headcount: Quantity {
-                sampler: Sampler::new(&function.headcount, check::HEADCOUNT, &mut self.tables),
+                sampler: Sampler::new(&function.headcount, check::HEADCOUNT, &mut self.shapes),
                 stream: Stream::new(self.seed, &format!("{id}/headcount")),
             },
             wage: Quantity {
-                sampler: Sampler::new(&function.wage, check::WAGE, &mut self.tables),
+                sampler: Sampler::new(&function.wage, check::WAGE, &mut self.shapes),
                 stream: Stream::new(self.seed, &format!("{id}/wage")),
             },
             attrition: self.quantity(&AssumptionKey::function(Assumption::Attrition, id), &format!("{id}/attrition")),

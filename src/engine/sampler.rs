@@ -1,59 +1,34 @@
 //! From a stated quantity to its draws: every distribution through its inverse, so that one uniform gives one value.
 
-use super::beta::{Beta, QuantileTable};
 use super::lanes::Lanes;
 use super::math;
+use super::percentiles::overhangs;
+use super::pert::{PertShape, PertShapes};
 use super::rng::Stream;
 use crate::model::Uncertain;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Draws values of one uncertain quantity. Built from a checked [`Uncertain`]; sampling cannot fail.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Sampler {
     shape: Shape,
     /// Least and greatest value a draw may have; what lies outside is set to the nearer of them.
     limits: (f64, f64),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Shape {
     Fixed(f64),
     Uniform { low: f64, width: f64 },
     Triangular { low: f64, mode: f64, high: f64 },
-    Pert { low: f64, width: f64, table: Rc<QuantileTable> },
+    Pert { low: f64, range: f64, shape: Rc<PertShape> },
     Normal { mean: f64, deviation: f64 },
     Lognormal { mean_of_log: f64, deviation_of_log: f64 },
 }
 
-/// What several PERT quantities share, computed once.
-#[derive(Debug, Default)]
-pub struct Tables {
-    /// Tables by the bits of the first shape parameter.
-    quantiles: BTreeMap<u64, Rc<QuantileTable>>,
-    /// How far the bounds lie outside the percentiles, in ranges, by the bits of the mode's position and of the tail.
-    overhangs: BTreeMap<(u64, u64), (f64, f64)>,
-}
-
-impl Tables {
-    fn quantile(&mut self, a: f64) -> Rc<QuantileTable> {
-        let new = || Rc::new(QuantileTable::new(Beta::new(a, 6.0 - a)));
-        Rc::clone(self.quantiles.entry(a.to_bits()).or_insert_with(new))
-    }
-
-    /// The bounds of a PERT with this mode whose percentiles `tail` and 1 - `tail` are `low` and `high`.
-    fn pert_bounds(&mut self, low: f64, likely: f64, high: f64, tail: f64) -> (f64, f64) {
-        let range = high - low;
-        let mode = (likely - low) / range;
-        let known = self.overhangs.entry((mode.to_bits(), tail.to_bits()));
-        let (below, above) = *known.or_insert_with(|| overhangs(mode, tail, pert_cdf));
-        (low - below * range, high + above * range)
-    }
-}
-
 impl Sampler {
     /// The sampler of a checked quantity whose draws must lie in `limits`.
-    pub fn new(quantity: &Uncertain, limits: (f64, f64), tables: &mut Tables) -> Self {
+    pub fn new(quantity: &Uncertain, limits: (f64, f64), shapes: &mut PertShapes) -> Self {
         let (low, high) = quantity.range();
         // Equal ends leave one value, whatever the shape is called.
         if low.total_cmp(&high).is_ge() {
@@ -72,9 +47,8 @@ impl Sampler {
                 Shape::Triangular { low: low - below * range, mode: likely, high: high + above * range }
             }
             Uncertain::Pert { likely, .. } => {
-                let (low, high) = tables.pert_bounds(low, likely, high, tail);
-                let width = high - low;
-                Shape::Pert { low, width, table: tables.quantile(1.0 + 4.0 * (likely - low) / width) }
+                let range = high - low;
+                Shape::Pert { low, range, shape: shapes.get((likely - low) / range, tail) }
             }
             Uncertain::Normal { .. } => {
                 Shape::Normal { mean: quantity.likely(), deviation: (high - low) / (2.0 * deviate_above(tail)) }
@@ -111,7 +85,10 @@ impl Sampler {
         let values = match &self.shape {
             Shape::Fixed(value) => return Lanes::splat(*value),
             Shape::Uniform { .. } | Shape::Triangular { .. } => return self.at_uniforms(&z.map(math::normal_cdf)),
-            Shape::Pert { low, width, table } => z.map(|z| low + width * table.at(z)),
+            Shape::Pert { low, range, shape } => {
+                let standard = shape.standard();
+                z.map(|z| low + range * standard.at(z))
+            }
             Shape::Normal { mean, deviation } => *z * *deviation + *mean,
             Shape::Lognormal { mean_of_log, deviation_of_log } => {
                 math::exp_lanes(&(*z * *deviation_of_log + *mean_of_log))
@@ -159,62 +136,6 @@ fn triangular_cdf(low: f64, mode: f64, high: f64, x: f64) -> f64 {
     }
 }
 
-fn pert_cdf(low: f64, mode: f64, high: f64, x: f64) -> f64 {
-    let width = high - low;
-    let a = 1.0 + 4.0 * (mode - low) / width;
-    Beta::new(a, 6.0 - a).cdf((x - low) / width)
-}
-
-/// How far the bounds of a distribution lie outside its percentiles `tail` and 1 - `tail`, when these are 0 and 1 and its mode
-/// lies at `mode` between them.
-///
-/// # Formula
-/// Each bound in turn is moved until its percentile is met (false position inside a bracket), until neither moves.
-fn overhangs(mode: f64, tail: f64, cdf: fn(low: f64, mode: f64, high: f64, x: f64) -> f64) -> (f64, f64) {
-    if tail <= 0.0 {
-        return (0.0, 0.0);
-    }
-    let (mut below, mut above) = (0.3, 0.3);
-    for _ in 0..100 {
-        let new_below = solve_distance(|distance| cdf(-distance, mode, 1.0 + above, 0.0) - tail);
-        let new_above = solve_distance(|distance| 1.0 - cdf(-new_below, mode, 1.0 + distance, 1.0) - tail);
-        let moved = (new_below - below).abs() + (new_above - above).abs();
-        (below, above) = (new_below, new_above);
-        if moved < 1e-10 {
-            break;
-        }
-    }
-    (below, above)
-}
-
-/// The distance, 0 to 4, at which `excess`, which grows with it, crosses 0.
-fn solve_distance(excess: impl Fn(f64) -> f64) -> f64 {
-    let (mut near, mut far) = (0.0, 4.0);
-    let (mut at_near, mut at_far) = (excess(near), excess(far));
-    if at_near >= 0.0 {
-        return near;
-    }
-    if at_far <= 0.0 {
-        return far;
-    }
-    for _ in 0..200 {
-        let middle = near - at_near * (far - near) / (at_far - at_near);
-        let at_middle = excess(middle);
-        if at_middle.abs() < 1e-12 || far - near < 1e-12 {
-            return middle;
-        }
-        // The Illinois rule: an end that stays is weighed half, so that both ends move.
-        if at_middle < 0.0 {
-            (near, at_near) = (middle, at_middle);
-            at_far *= 0.5;
-        } else {
-            (far, at_far) = (middle, at_middle);
-            at_near *= 0.5;
-        }
-    }
-    0.5 * (near + far)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,7 +144,7 @@ mod tests {
     const ANY: (f64, f64) = (f64::NEG_INFINITY, f64::INFINITY);
 
     fn sampler(quantity: Uncertain) -> Sampler {
-        Sampler::new(&quantity, ANY, &mut Tables::default())
+        Sampler::new(&quantity, ANY, &mut PertShapes::default())
     }
 
     /// The value at probability `p`.
@@ -267,7 +188,7 @@ mod tests {
     #[test]
     fn draws_outside_the_limits_are_set_to_them() {
         let quantity = Uncertain::Normal { low: 0.1, high: 0.9, ends: Ends::P10P90 };
-        let sampler = Sampler::new(&quantity, (0.0, 1.0), &mut Tables::default());
+        let sampler = Sampler::new(&quantity, (0.0, 1.0), &mut PertShapes::default());
         assert_eq!(quantile(&sampler, 1e-9), 0.0);
         assert_eq!(quantile(&sampler, 1.0 - 1e-9), 1.0);
     }

@@ -8,6 +8,9 @@ use crate::model::presets::{PRESETS, Preset};
 use crate::model::{Scenario, StrategyId};
 use std::rc::Rc;
 
+/// The revision of the scenario that a page opens with.
+pub const FIRST_REVISION: u64 = 1;
+
 /// Where the scenario came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -73,7 +76,7 @@ impl AppState {
         let planned = scenario.run.trials;
         Self {
             scenario: Rc::new(scenario),
-            revision: 1,
+            revision: FIRST_REVISION,
             opened: 1,
             origin,
             base,

@@ -11,7 +11,7 @@ mod reduce;
 mod run_state;
 
 pub use action::Action;
-pub use app_state::{Answer, AppState, BasePreset, Origin};
+pub use app_state::{Answer, AppState, BasePreset, FIRST_REVISION, Origin};
 pub use edit::{Edit, apply};
 pub use notice::{Notice, NoticeKind};
 pub use reduce::reduce;

@@ -4,14 +4,17 @@ use super::context::{Dispatch, Store};
 use super::explore::Explore;
 use super::hooks::{use_link, use_simulation, use_storage, use_timing};
 use crate::state::AppState;
+use crate::worker::Pool;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the program starts with.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The state before anything has run.
     pub initial: Rc<AppState>,
+    /// The pool, which is running it already.
+    pub pool: Pool,
 }
 
 /// The program.
@@ -20,7 +23,7 @@ pub fn App(props: &AppProps) -> Html {
     let store = use_reducer(|| Store::from(&props.initial));
     let dispatch = store.dispatcher();
     let state = (*store).clone();
-    let cancel = use_simulation(&state, &dispatch);
+    let cancel = use_simulation(&props.pool, &state, &dispatch);
     use_link(&state, &dispatch);
     use_storage(&state, &dispatch);
     use_timing(&state);

@@ -25,6 +25,8 @@ const WATCH_MILLIS: u32 = 500;
 const PATIENCE_MILLIS: f64 = 2_000.0;
 /// ... nor before this many times the time a batch usually takes.
 const PATIENCE_BATCHES: f64 = 10.0;
+/// So many milliseconds the page leaves the computing to workers that are still loading.
+const HEAD_START_MILLIS: u32 = 400;
 /// A worker that has not reported after this many milliseconds does not work here.
 const START_MILLIS: f64 = 10_000.0;
 /// So many replacements without an answer in between, and the pool gives up on workers.
@@ -38,10 +40,19 @@ pub struct Pool {
     shared: Rc<Shared>,
 }
 
+impl PartialEq for Pool {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.shared, &other.shared)
+    }
+}
+
 struct Shared {
-    listener: Rc<dyn Fn(PoolEvent)>,
+    /// Who is told; until there is somebody, what happens is kept.
+    listener: RefCell<Option<Listener>>,
     state: RefCell<State>,
 }
+
+type Listener = Rc<dyn Fn(PoolEvent)>;
 
 /// Everything the pool knows. Changed only inside [`Shared::with`], which tells the page afterwards.
 struct State {
@@ -67,9 +78,8 @@ struct State {
 }
 
 impl Pool {
-    /// Starts as many workers as there are cores, at most eight. `listener` is told what happens, never while a method of
-    /// the pool is running on the state it reads.
-    pub fn new(listener: Rc<dyn Fn(PoolEvent)>) -> Self {
+    /// Starts as many workers as there are cores, at most eight. They load while the page draws itself for the first time.
+    pub fn start() -> Self {
         let shared = Rc::new_cyclic(|myself: &Weak<Shared>| {
             let watched = myself.clone();
             let watchdog = Interval::new(WATCH_MILLIS, move || {
@@ -77,10 +87,17 @@ impl Pool {
                     shared.with(State::watch);
                 }
             });
-            Shared { listener, state: RefCell::new(State::new(myself.clone(), watchdog)) }
+            Shared { listener: RefCell::new(None), state: RefCell::new(State::new(myself.clone(), watchdog)) }
         });
         shared.with(State::start_workers);
         Self { shared }
+    }
+
+    /// Tells `listener` what happens from now on, and what has happened before anybody listened. The listener may call the
+    /// pool.
+    pub fn listen(&self, listener: Rc<dyn Fn(PoolEvent)>) {
+        *self.shared.listener.borrow_mut() = Some(listener);
+        self.shared.with(|_| {});
     }
 
     /// Runs a scenario; a run that is under way is dropped.
@@ -95,15 +112,13 @@ impl Pool {
 }
 
 impl Shared {
-    /// Changes the state, then tells the page what came of it. The listener may call the pool again.
+    /// Changes the state, then tells the page what came of it. Nothing is borrowed while the listener runs.
     fn with(&self, change: impl FnOnce(&mut State)) {
-        let events = {
-            let mut state = self.state.borrow_mut();
-            change(&mut state);
-            std::mem::take(&mut state.events)
-        };
+        change(&mut self.state.borrow_mut());
+        let Some(listener) = self.listener.borrow().clone() else { return };
+        let events = std::mem::take(&mut self.state.borrow_mut().events);
         for event in events {
-            (self.listener)(event);
+            listener(event);
         }
     }
 }
@@ -187,7 +202,7 @@ impl State {
             self.replace(id);
         }
         if nobody_ready {
-            self.schedule_slice();
+            self.schedule_slice_after(if self.in_page { 0 } else { HEAD_START_MILLIS });
         }
     }
 
@@ -265,11 +280,16 @@ impl State {
     }
 
     fn schedule_slice(&mut self) {
-        if self.slice.is_some() {
+        self.schedule_slice_after(0);
+    }
+
+    /// A slice that is due already is not put off; one that is due later is brought forward.
+    fn schedule_slice_after(&mut self, delay_millis: u32) {
+        if self.slice.is_some() && delay_millis > 0 {
             return;
         }
         let shared = self.myself.clone();
-        self.slice = Some(Timeout::new(0, move || {
+        self.slice = Some(Timeout::new(delay_millis, move || {
             if let Some(shared) = shared.upgrade() {
                 shared.with(State::work_a_slice);
             }

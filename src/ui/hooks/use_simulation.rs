@@ -1,7 +1,7 @@
 //! Runs the scenario in force, whenever it changes.
 
 use crate::browser::scheduling::after;
-use crate::state::{Action, NoticeKind};
+use crate::state::{Action, FIRST_REVISION, NoticeKind};
 use crate::ui::context::{Dispatch, Store};
 use crate::worker::{Pool, PoolEvent};
 use std::rc::Rc;
@@ -11,58 +11,40 @@ use yew::prelude::*;
 /// held key; it does not start anew with each change, so that the answer keeps moving while a slider is dragged.
 const GATHERING_MILLIS: u32 = 30;
 
-/// Keeps the pool of workers and runs every new revision in it; returns the way to cancel the run.
+/// Runs every new revision in the pool, which has been running the first one since before the page was drawn; returns the way to
+/// cancel the run.
 #[hook]
-pub fn use_simulation(state: &Store, dispatch: &Dispatch) -> Callback<()> {
-    let pool = use_mut_ref(|| None::<Pool>);
+pub fn use_simulation(pool: &Pool, state: &Store, dispatch: &Dispatch) -> Callback<()> {
     let newest = use_mut_ref(|| state.clone());
     let gathering = use_mut_ref(|| false);
 
     {
-        let (pool, dispatch) = (Rc::clone(&pool), dispatch.clone());
+        let (pool, dispatch) = (pool.clone(), dispatch.clone());
         use_effect_with((), move |()| {
-            let listener = move |event| {
+            pool.listen(Rc::new(move |event| {
                 if let Some(action) = action_of(event) {
                     dispatch.dispatch(action);
                 }
-            };
-            *pool.borrow_mut() = Some(Pool::new(Rc::new(listener)));
+            }));
         });
     }
-
-    let run_newest = {
-        let (pool, newest) = (Rc::clone(&pool), Rc::clone(&newest));
-        move || {
-            // The pool may answer at once, so nothing stays borrowed while it works.
-            let running = pool.borrow().clone();
-            let state = newest.borrow().clone();
-            if let Some(running) = running {
-                running.run(state.revision, &state.scenario);
-            }
-        }
-    };
     {
-        let state = state.clone();
+        let (pool, state) = (pool.clone(), state.clone());
         use_effect_with(state.revision, move |revision| {
             *newest.borrow_mut() = state;
-            if *revision == 1 {
-                run_newest();
-            } else if !gathering.replace(true) {
+            if *revision > FIRST_REVISION && !gathering.replace(true) {
                 after(GATHERING_MILLIS, move || {
                     gathering.replace(false);
-                    run_newest();
+                    // The pool may answer at once, so nothing stays borrowed while it works.
+                    let state = newest.borrow().clone();
+                    pool.run(state.revision, &state.scenario);
                 })
                 .forget();
             }
         });
     }
 
-    use_callback((), move |(), ()| {
-        let running = pool.borrow().clone();
-        if let Some(running) = running {
-            running.cancel();
-        }
-    })
+    use_callback(pool.clone(), |(), pool| pool.cancel())
 }
 
 /// What the pool tells, as what happened on the page; `None` for what nobody needs to know.
