@@ -17,4 +17,6 @@ pub mod share;
 pub mod state;
 pub mod text;
 #[cfg(feature = "web")]
+pub mod ui;
+#[cfg(feature = "web")]
 pub mod worker;

@@ -1,6 +1,7 @@
 //! Whoever computes which batch, in whatever order, through the codec or not, on whatever target: the same bits.
 #![allow(clippy::unwrap_used, reason = "clippy takes a wasm test for a plain function")]
 
+use shorecast::engine::summary::StrategySummary;
 use shorecast::engine::{Accumulator, BATCH_TRIALS, Batch, Plan, Summariser, Summary};
 use shorecast::model::presets::PRESETS;
 use shorecast::model::{Destination, Scenario, Strategy};
@@ -79,7 +80,7 @@ fn published_figures_do_not_move() {
     let digests: Vec<u64> = (0..PRESETS.len()).map(|index| digest(&preset(index, 4))).collect();
     assert_eq!(
         digests,
-        [12_716_220_393_245_932_610, 15_966_918_641_897_872_043, 6_923_212_119_328_876_477, 5_709_904_414_580_660_976]
+        [12_922_927_705_028_304_150, 14_005_469_800_017_052_084, 963_189_295_589_349_896, 4_326_793_002_626_865_711]
     );
 }
 
@@ -108,7 +109,8 @@ fn other_strategies_change_no_bit_of_a_row() {
             // The chance of being the cheapest is about the others, and the bins of the histograms are common to all.
             assert_eq!(row.cost_nominal.percentiles, known.cost_nominal.percentiles, "{}", row.strategy);
             assert_eq!(row.cost_present_value.mean.to_bits(), known.cost_present_value.mean.to_bits());
-            assert_eq!(row.cost_present_value.standard_deviation, known.cost_present_value.standard_deviation);
+            let deviation = |row: &StrategySummary| row.cost_present_value.standard_deviation.to_bits();
+            assert_eq!(deviation(&row), deviation(known));
             assert_eq!(row.lines_nominal, known.lines_nominal);
             assert_eq!(row.lines_present_value, known.lines_present_value);
             assert_eq!(row.events, known.events);

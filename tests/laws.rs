@@ -1,4 +1,5 @@
 //! What must be true of any model of sourcing, whatever its figures: linearity, monotony, identity, scale.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use shorecast::engine::Summary;
 use shorecast::model::presets::PRESETS;

@@ -1,4 +1,5 @@
 //! Figures that the model must meet if its defaults are put together rightly, checked against published ones.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use shorecast::engine::Summary;
 use shorecast::model::presets::PRESETS;
@@ -17,7 +18,7 @@ fn first_year(preset: usize) -> Scenario {
 }
 
 /// Benefits, supervision, space, technology and replacement of leavers put 55 to 95 % on top of a wage; a productive hour
-/// costs 2.0 to 2.7 times the paid one (CustomerServ 2021: 2.0 to 2.5; RDI: more than double).
+/// costs 2.0 to 2.7 times the paid one (`CustomerServ` 2021: 2.0 to 2.5; RDI: more than double).
 #[test]
 fn a_head_costs_what_heads_cost() {
     let scenario = first_year(0);

@@ -1,16 +1,56 @@
-//! The engine, measured.
-#![allow(missing_docs, reason = "criterion's macros write functions without documentation")]
+//! How long the engine takes: a plan, a batch of 256 trials, a summary; for the smallest and the largest preset.
+//!
+//! Read them as ratios within one run: the machine decides the rest.
 
-use std::hint::black_box;
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use shorecast::engine::{Accumulator, BATCH_TRIALS, Batch, Plan, Summariser};
+use shorecast::model::Scenario;
+use shorecast::model::presets::PRESETS;
 
-use criterion::{Criterion, criterion_group, criterion_main};
+/// One function and ten strategies; four functions and ten strategies.
+const MEASURED: [usize; 2] = [0, 2];
 
-fn reading_numbers(criterion: &mut Criterion) {
-    let text = serde_json::json!({ "low": 0.1, "most_likely": 0.25, "high": 0.7 }).to_string();
-    criterion.bench_function("parse a distribution", |bencher| {
-        bencher.iter(|| serde_json::from_str::<serde_json::Value>(black_box(&text)));
-    });
+fn presets() -> impl Iterator<Item = (&'static str, Scenario)> {
+    MEASURED.into_iter().filter_map(|index| Some((PRESETS[index].id, PRESETS[index].scenario().ok()?)))
 }
 
-criterion_group!(engine, reading_numbers);
+fn plan(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("plan");
+    for (id, scenario) in presets() {
+        group.bench_function(BenchmarkId::from_parameter(id), |bencher| bencher.iter(|| Plan::new(&scenario)));
+    }
+    group.finish();
+}
+
+fn batch(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("batch");
+    group.throughput(Throughput::Elements(u64::from(BATCH_TRIALS)));
+    for (id, scenario) in presets() {
+        let Ok(plan) = Plan::new(&scenario) else { continue };
+        let mut index = 0;
+        group.bench_function(BenchmarkId::from_parameter(id), |bencher| {
+            bencher.iter(|| {
+                index += 1;
+                Batch::compute(&plan, index)
+            });
+        });
+    }
+    group.finish();
+}
+
+fn summary(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("summary of 10,240 trials");
+    group.sample_size(20);
+    for (id, scenario) in presets() {
+        let Ok(plan) = Plan::new(&scenario) else { continue };
+        let mut accumulator = Accumulator::new(&plan);
+        (0..40).for_each(|index| accumulator.merge(&Batch::compute(&plan, index)));
+        group.bench_function(BenchmarkId::from_parameter(id), |bencher| {
+            bencher.iter(|| Summariser::summarise(&plan, &accumulator));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(engine, plan, batch, summary);
 criterion_main!(engine);

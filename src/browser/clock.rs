@@ -21,13 +21,6 @@ pub fn mark(name: &str) {
     let _ = performance().and_then(|timeline| timeline.mark(name).ok());
 }
 
-/// Forgets the marks of this name.
-pub fn forget_mark(name: &str) {
-    if let Some(timeline) = performance() {
-        timeline.clear_marks_with_mark_name(name);
-    }
-}
-
 /// Measures from the start of the navigation to this moment.
 pub fn measure_from_start(name: &str) {
     let _ = performance().and_then(|timeline| timeline.measure(name).ok());

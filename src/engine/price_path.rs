@@ -17,7 +17,7 @@ pub const PATH_CAP: f64 = 3.0;
 ///
 /// # Formula
 /// P(m) = (1 - l) (1 + e)^y + l (1 + g)^(0.7 y) / L(m), with y the whole years before month m, l the share that follows
-/// local cost, e the escalator, g local wage growth. The currency in local units for one home unit is
+/// local cost, e the escalator, g local wage growth, L(m) the local units for one home unit against those at the decision:
 /// 1 / L(m) = exp(-d t - s B(t) - s^2 t / 2), t = m/12, d = 0.7 (g - home wage growth), B Brownian and capped at three
 /// standard deviations; the last term makes the *mean* of 1/L exp(-d t).
 pub fn price_path(plan: &Plan, site: &SitePlan, world: &World, draws: &SiteWorld) -> Vec<Lanes> {

@@ -1,6 +1,6 @@
 //! From a stated quantity to its draws: every distribution through its inverse, so that one uniform gives one value.
 
-use super::beta::{QuantileTable, beta_cdf};
+use super::beta::{Beta, QuantileTable};
 use super::lanes::Lanes;
 use super::math;
 use super::rng::Stream;
@@ -26,13 +26,28 @@ enum Shape {
     Lognormal { mean_of_log: f64, deviation_of_log: f64 },
 }
 
-/// Tables that several PERT quantities share, by the bits of the shape parameter.
+/// What several PERT quantities share, computed once.
 #[derive(Debug, Default)]
-pub struct Tables(BTreeMap<u64, Rc<QuantileTable>>);
+pub struct Tables {
+    /// Tables by the bits of the first shape parameter.
+    quantiles: BTreeMap<u64, Rc<QuantileTable>>,
+    /// How far the bounds lie outside the percentiles, in ranges, by the bits of the mode's position and of the tail.
+    overhangs: BTreeMap<(u64, u64), (f64, f64)>,
+}
 
 impl Tables {
-    fn get(&mut self, a: f64) -> Rc<QuantileTable> {
-        Rc::clone(self.0.entry(a.to_bits()).or_insert_with(|| Rc::new(QuantileTable::new(a, 6.0 - a))))
+    fn quantile(&mut self, a: f64) -> Rc<QuantileTable> {
+        let new = || Rc::new(QuantileTable::new(Beta::new(a, 6.0 - a)));
+        Rc::clone(self.quantiles.entry(a.to_bits()).or_insert_with(new))
+    }
+
+    /// The bounds of a PERT with this mode whose percentiles `tail` and 1 - `tail` are `low` and `high`.
+    fn pert_bounds(&mut self, low: f64, likely: f64, high: f64, tail: f64) -> (f64, f64) {
+        let range = high - low;
+        let mode = (likely - low) / range;
+        let known = self.overhangs.entry((mode.to_bits(), tail.to_bits()));
+        let (below, above) = *known.or_insert_with(|| overhangs(mode, tail, pert_cdf));
+        (low - below * range, high + above * range)
     }
 }
 
@@ -52,13 +67,14 @@ impl Sampler {
                 Shape::Uniform { low: low - tail * width, width }
             }
             Uncertain::Triangular { likely, .. } => {
-                let (low, high) = bounds_from_percentiles(low, likely, high, tail, triangular_cdf);
-                Shape::Triangular { low, mode: likely, high }
+                let range = high - low;
+                let (below, above) = overhangs((likely - low) / range, tail, triangular_cdf);
+                Shape::Triangular { low: low - below * range, mode: likely, high: high + above * range }
             }
             Uncertain::Pert { likely, .. } => {
-                let (low, high) = bounds_from_percentiles(low, likely, high, tail, pert_cdf);
+                let (low, high) = tables.pert_bounds(low, likely, high, tail);
                 let width = high - low;
-                Shape::Pert { low, width, table: tables.get(1.0 + 4.0 * (likely - low) / width) }
+                Shape::Pert { low, width, table: tables.quantile(1.0 + 4.0 * (likely - low) / width) }
             }
             Uncertain::Normal { .. } => {
                 Shape::Normal { mean: quantity.likely(), deviation: (high - low) / (2.0 * deviate_above(tail)) }
@@ -146,41 +162,34 @@ fn triangular_cdf(low: f64, mode: f64, high: f64, x: f64) -> f64 {
 fn pert_cdf(low: f64, mode: f64, high: f64, x: f64) -> f64 {
     let width = high - low;
     let a = 1.0 + 4.0 * (mode - low) / width;
-    beta_cdf(a, 6.0 - a, (x - low) / width)
+    Beta::new(a, 6.0 - a).cdf((x - low) / width)
 }
 
-/// The bounds of a distribution with this mode whose percentiles `tail` and 1 - `tail` are `low` and `high`.
+/// How far the bounds of a distribution lie outside its percentiles `tail` and 1 - `tail`, when these are 0 and 1 and its mode
+/// lies at `mode` between them.
 ///
 /// # Formula
 /// Each bound in turn is moved until its percentile is met (false position inside a bracket), until neither moves.
-fn bounds_from_percentiles(
-    low: f64,
-    mode: f64,
-    high: f64,
-    tail: f64,
-    cdf: fn(low: f64, mode: f64, high: f64, x: f64) -> f64,
-) -> (f64, f64) {
+fn overhangs(mode: f64, tail: f64, cdf: fn(low: f64, mode: f64, high: f64, x: f64) -> f64) -> (f64, f64) {
     if tail <= 0.0 {
-        return (low, high);
+        return (0.0, 0.0);
     }
-    let range = high - low;
-    let (mut below, mut above) = (0.3 * range, 0.3 * range);
+    let (mut below, mut above) = (0.3, 0.3);
     for _ in 0..100 {
-        let new_below = solve_distance(range, |distance| cdf(low - distance, mode, high + above, low) - tail);
-        let new_above =
-            solve_distance(range, |distance| 1.0 - cdf(low - new_below, mode, high + distance, high) - tail);
+        let new_below = solve_distance(|distance| cdf(-distance, mode, 1.0 + above, 0.0) - tail);
+        let new_above = solve_distance(|distance| 1.0 - cdf(-new_below, mode, 1.0 + distance, 1.0) - tail);
         let moved = (new_below - below).abs() + (new_above - above).abs();
         (below, above) = (new_below, new_above);
-        if moved < 1e-12 * range {
+        if moved < 1e-10 {
             break;
         }
     }
-    (low - below, high + above)
+    (below, above)
 }
 
-/// The distance at which `excess`, which grows with it from at most 0, crosses 0. Starts from a bracket of 0 to four ranges.
-fn solve_distance(range: f64, excess: impl Fn(f64) -> f64) -> f64 {
-    let (mut near, mut far) = (0.0, 4.0 * range);
+/// The distance, 0 to 4, at which `excess`, which grows with it, crosses 0.
+fn solve_distance(excess: impl Fn(f64) -> f64) -> f64 {
+    let (mut near, mut far) = (0.0, 4.0);
     let (mut at_near, mut at_far) = (excess(near), excess(far));
     if at_near >= 0.0 {
         return near;
@@ -191,7 +200,7 @@ fn solve_distance(range: f64, excess: impl Fn(f64) -> f64) -> f64 {
     for _ in 0..200 {
         let middle = near - at_near * (far - near) / (at_far - at_near);
         let at_middle = excess(middle);
-        if at_middle.abs() < 1e-14 || far - near < 1e-14 * range {
+        if at_middle.abs() < 1e-12 || far - near < 1e-12 {
             return middle;
         }
         // The Illinois rule: an end that stays is weighed half, so that both ends move.

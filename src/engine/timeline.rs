@@ -35,7 +35,7 @@ pub enum TimeShape {
     ParallelWage,
     /// The same; grows with home prices.
     ParallelPrice,
-    /// The month of the first day of the vendor's work.
+    /// The month at whose end the move is done: after 2 months it is month 2, and the vendor's first whole month is month 3.
     GoLive,
     /// The month in which the second vendor takes over; in the prices of that month.
     Switch1,

@@ -115,7 +115,7 @@ assumptions! {
     Travel => "travel", Site;
     /// Choosing the vendor and writing the contract: fixed part, money.
     SelectionFixed => "selection_fixed", Site;
-    /// Choosing the vendor and writing the contract: part that grows with the deal, as a share of the first year's fees.
+    /// Choosing the vendor and writing the contract: part that grows with the deal, as a share of a year's fees.
     SelectionShare => "selection_share", Site;
     /// Moving the work: fixed part, money.
     TransitionFixed => "transition_fixed", Site;

@@ -138,7 +138,10 @@ impl Scenario {
             function.wage = Uncertain::Fixed(function.wage.likely());
         }
         for key in self.assumption_keys() {
-            certain.assumptions.insert(key.to_string(), Uncertain::Fixed(self.assumption(&key).likely()));
+            // A volatility is an uncertainty itself: without uncertainty a currency drifts and does not fluctuate.
+            let value =
+                if key.assumption == Assumption::CurrencyVolatility { 0.0 } else { self.assumption(&key).likely() };
+            certain.assumptions.insert(key.to_string(), Uncertain::Fixed(value));
         }
         certain
     }

@@ -1,224 +1,315 @@
-//! The words of the page: titles, buttons, labels and hints of fields, heads of tables. Notices are in `notices`.
+//! Words of the page itself: headings, fields, buttons, the run. What the page says about itself is in `notices`.
 
-use crate::format::{count, percent};
+use super::labels;
+use super::strategies::strategy_name;
+use crate::engine::Summary;
+use crate::engine::summary::{BreakEven, Distribution, Saving};
+use crate::format::number::count;
+use crate::format::{MINUS, money_compact, money_with_error, months, of_hundred};
+use crate::model::{BusinessFunction, Site};
 
 /// Name of the program.
 pub const NAME: &str = "Shorecast";
-/// Title of the browser's tab.
-pub const TITLE: &str = "Shorecast: what outsourcing really costs";
-/// What the program is for, under its name.
-pub const TAGLINE: &str = "What outsourcing really costs, in thousands of possible futures instead of one guess.";
-/// What the search engines and link previews show.
-pub const DESCRIPTION: &str = "Compare in-house work with onshore, nearshore and offshore outsourcing: hidden costs, risks \
-                               and odds, simulated in your browser. Nothing leaves your computer.";
-/// First link of the page, for those who use a keyboard.
-pub const SKIP_LINK: &str = "Skip to the answer";
-/// What happens with the figures people enter.
-pub const PRIVACY: &str =
-    "Everything is computed on this device. Your figures leave it only inside a link that you copy.";
-/// What the answer is worth.
-pub const CAVEAT: &str = "A simulation of stated assumptions, not advice. Change what you know better.";
+/// What it is for.
+pub const TAGLINE: &str = "What outsourcing really costs";
+/// What happens to what people enter.
+pub const PRIVACY: &str = "Simulated in your browser. Nothing you enter leaves it.";
+/// First thing for the keyboard.
+pub const SKIP_TO_ANSWER: &str = "Skip to the answer";
+/// Last line of the page.
+pub const COLOPHON: &str = "A simulation shows what follows from assumptions; it does not know your vendor. Check the \
+                            assumptions that matter most before you sign anything.";
 
-/// A field: its label, and the hint beneath.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field {
-    /// Label.
-    pub label: &'static str,
-    /// Hint; empty where the label says all.
-    pub hint: &'static str,
+/// Heading of the verdict.
+pub const ANSWER: &str = "The answer";
+/// In place of the verdict before there is one.
+pub const FIRST_RUN: &str = "Simulating…";
+/// What the filled dots are.
+pub const FUTURES_SAVING: &str = "costs less than in-house";
+/// What the other dots are.
+pub const FUTURES_NOT_SAVING: &str = "costs more";
+
+/// Heading of the inputs.
+pub const INPUTS: &str = "Your case";
+/// Opens the inputs on a narrow screen.
+pub const SHOW_INPUTS: &str = "Change the figures";
+/// Closes the inputs on a narrow screen.
+pub const HIDE_INPUTS: &str = "Close the figures";
+/// Heading of the presets.
+pub const START_FROM: &str = "Start from";
+/// The scenario is no longer the preset.
+pub const CHANGED_FROM_PRESET: &str = "You have changed this case.";
+/// Goes back to the preset.
+pub const RESET_TO_PRESET: &str = "Undo all changes";
+/// Heading of the functions.
+pub const FUNCTIONS: &str = "The work";
+/// How to fill in the functions.
+pub const FUNCTIONS_HINT: &str = "A number, or a range such as “20 to 30” where you are not sure.";
+/// Adds a function.
+pub const ADD_FUNCTION: &str = "Add another function";
+/// Removes a function.
+pub const REMOVE: &str = "Remove";
+/// Paid heads of a function.
+pub const PEOPLE: &str = "People";
+/// Wage of a function.
+pub const WAGE: &str = "Yearly wage";
+/// Kind of a function.
+pub const KIND: &str = "Kind of work";
+/// The user's own name of a function.
+pub const FUNCTION_NAME: &str = "Your name for it";
+/// Sensitivity of the data.
+pub const SENSITIVITY: &str = "Sensitivity of the data";
+/// Whether a function moves under function-specific outsourcing.
+pub const MOVES: &str = "Moves in function-specific outsourcing";
+/// What that means.
+pub const MOVES_HINT: &str = "Function-specific outsourcing moves the functions you mark and leaves the others.";
+/// Revenue of the firm.
+pub const REVENUE: &str = "Yearly revenue of the firm";
+/// Why revenue is asked for.
+pub const REVENUE_HINT: &str = "Scales what a data breach can cost.";
+/// Heading of the ways of sourcing.
+pub const SOURCING: &str = "Ways of sourcing";
+/// Share that moves under hybrid.
+pub const HYBRID_SHARE: &str = "Share that moves in hybrid outsourcing";
+/// What that means.
+pub const HYBRID_SHARE_HINT: &str = "The rest of each function stays with your own team.";
+/// Heading of horizon and discount rate.
+pub const TERMS: &str = "Time and money";
+/// Months that are simulated.
+pub const HORIZON: &str = "Time simulated";
+/// Behind the field of the horizon.
+pub const MONTHS: &str = "months";
+/// Yearly discount rate.
+pub const DISCOUNT_RATE: &str = "Discount rate";
+/// What that means.
+pub const DISCOUNT_RATE_HINT: &str = "How much less a dollar in a year is worth to you than a dollar today.";
+/// Behind the field of a yearly share.
+pub const A_YEAR: &str = "a year";
+/// Heading of the risk events.
+pub const RISKS: &str = "What can go wrong";
+/// Heading of the run's settings.
+pub const SIMULATION: &str = "The simulation";
+/// Trials.
+pub const TRIALS: &str = "Futures to simulate";
+/// What more trials give.
+pub const TRIALS_HINT: &str = "1,024 to 1,048,576. Four times as many halve the simulation's own error.";
+/// Seed.
+pub const SEED: &str = "Seed";
+/// What the seed is.
+pub const SEED_HINT: &str = "The same seed gives the same futures, to the digit.";
+/// Draws another seed.
+pub const NEW_SEED: &str = "Try another seed";
+/// One number was asked for, a range was typed.
+pub const ONE_NUMBER: &str = "Enter one number here, not a range.";
+/// A whole number was asked for.
+pub const WHOLE_NUMBER: &str = "Enter a whole number here.";
+
+/// Name of the progress bar.
+pub const PROGRESS: &str = "Progress of the simulation";
+/// Cancels the run.
+pub const CANCEL: &str = "Cancel";
+/// Runs again after cancelling.
+pub const RUN_AGAIN: &str = "Simulate again";
+/// The scenario cannot be simulated.
+pub const REFUSED: &str = "This case cannot be simulated. What is shown belongs to the one before.";
+
+/// Heading of the comparison.
+pub const COMPARISON: &str = "Every way of sourcing, compared";
+/// Column: the strategy.
+pub const COLUMN_STRATEGY: &str = "Way of sourcing";
+/// Column: the picture of the spread.
+pub const COLUMN_SPREAD: &str = "Spread of costs";
+/// Column: the mean cost.
+pub const COLUMN_COST: &str = "Average cost";
+/// Column: the 95th percentile of the cost.
+pub const COLUMN_BAD_CASE: &str = "1 in 20 costs more than";
+/// Column: the mean saving.
+pub const COLUMN_SAVING: &str = "Average saving";
+/// Column: the chance of a saving.
+pub const COLUMN_CHANCE_SAVES: &str = "Saves money in";
+/// Column: the break-even month.
+pub const COLUMN_BREAK_EVEN: &str = "Pays for itself after";
+/// Column: the chance to be the cheapest.
+pub const COLUMN_CHEAPEST: &str = "Cheapest of all in";
+/// In a cell that has no meaning for in-house.
+pub const NOT_APPLICABLE: &str = "–";
+/// Beside the name of in-house.
+pub const REFERENCE: &str = "for reference";
+/// What choosing a row does.
+pub const SHOW_SAVING: &str = "Show what it saves in the chart below";
+/// Label of the choice of the strategy in the saving chart.
+pub const SHOWN_STRATEGY: &str = "Compare in-house with";
+/// Opens the numbers of a chart.
+pub const NUMBERS_AS_TABLE: &str = "The numbers as a table";
+
+/// Heading of the assumptions.
+pub const ASSUMPTIONS: &str = "Where does this come from?";
+/// What the section holds.
+pub const ASSUMPTIONS_HINT: &str = "Every assumption behind the answer, with its source and how well it is founded. Put \
+                                    in your own figures: a number, “5 to 9”, or low / likely / high as in “5 / 7 / 12”.";
+/// Back to the catalogue's figures.
+pub const RESET_ASSUMPTIONS: &str = "Reset them all";
+/// Back to the catalogue's figure.
+pub const RESET: &str = "Reset";
+/// On an assumption that is the user's own.
+pub const CHANGED: &str = "changed";
+/// Title of the assumptions about the firm.
+pub const AT_HOME: &str = "Your firm";
+/// Text of the link to a source.
+pub const OPEN_SOURCE: &str = "Open the source";
+
+/// Copies the link.
+pub const COPY_LINK: &str = "Copy link to this case";
+/// Puts a notice away.
+pub const DISMISS: &str = "Dismiss";
+
+/// A link that cannot be read.
+pub const LINK_BROKEN: &str =
+    "This link cannot be read: part of it seems to be missing or changed. Nothing of it has been used.";
+/// A link of a newer version.
+pub const LINK_NEWER: &str = "This link was made by a newer version of Shorecast. Reload the page to get that version, then open the link again.";
+/// A link whose scenario makes no sense.
+pub const LINK_INVALID: &str = "This link holds a case that cannot be simulated. Nothing of it has been used.";
+/// A scenario that cannot be simulated.
+pub const RUN_REFUSED: &str = "This case cannot be simulated.";
+
+/// Name of a function: the user's own, or that of its kind.
+pub fn function_name(function: &BusinessFunction) -> String {
+    let own = function.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    own.map_or_else(|| labels::function_kind(function.kind).to_owned(), str::to_owned)
 }
 
-const fn field(label: &'static str, hint: &'static str) -> Field {
-    Field { label, hint }
+/// What stands on the lid of a function's details.
+pub fn function_details(function: &BusinessFunction) -> String {
+    let moves = if function.outsource { "may move" } else { "stays" };
+    format!("{} sensitivity, {moves}", labels::data_sensitivity(function.sensitivity))
 }
 
-/// Headings of the sections of inputs, in their order.
-pub mod headings {
-    /// Choice of a preset.
-    pub const PRESETS: &str = "Start from an example";
-    /// Section of the inputs.
-    pub const INPUTS: &str = "Your situation";
-    /// Functions, people, wages.
-    pub const OPERATION: &str = "Your operation";
-    /// Which strategies are compared.
-    pub const STRATEGIES: &str = "Ways of sourcing";
-    /// Countries behind onshore, nearshore, offshore.
-    pub const DESTINATIONS: &str = "Countries";
-    /// The assumptions that matter most here.
-    pub const EXPECTATIONS: &str = "What you expect";
-    /// Risk events.
-    pub const RISKS: &str = "Risks";
-    /// All assumptions.
-    pub const ASSUMPTIONS: &str = "All assumptions";
-    /// Trials, seed, horizon.
-    pub const RUN: &str = "The simulation";
-    /// Section of the results.
-    pub const RESULTS: &str = "The answer";
-    /// The verdict.
-    pub const VERDICT: &str = "Verdict";
-    /// Ranked table.
-    pub const COMPARISON: &str = "Comparison";
-    /// Chart of costs.
-    pub const COSTS: &str = "What each way costs";
-    /// Chart of one saving.
-    pub const SAVING: &str = "What you save, or lose";
-    /// Stacked lines.
-    pub const COST_LINES: &str = "Where the money goes";
-    /// Risk events' figures.
-    pub const EVENTS: &str = "What went wrong, how often";
-    /// Glossary.
-    pub const GLOSSARY: &str = "Words";
+/// Removes the function with this name, for those who do not see which button stands where.
+pub fn remove_function(name: &str) -> String {
+    format!("Remove {name}")
 }
 
-/// Fields of a scenario.
-pub mod fields {
-    use super::{Field, field};
-
-    /// The scenario's name.
-    pub const NAME: Field = field("Name of this scenario", "At most 80 characters.");
-    /// Yearly revenue.
-    pub const REVENUE: Field =
-        field("Yearly revenue of the firm", "In dollars. It limits what a data breach can cost.");
-    /// Months simulated.
-    pub const HORIZON: Field = field("Time looked at", "In months, 12 to 120.");
-    /// Discount rate.
-    pub const DISCOUNT_RATE: Field =
-        field("Discount rate", "How much less money counts for each year it is later, in per cent a year.");
-    /// Share that moves under hybrid.
-    pub const HYBRID_SHARE: Field = field("Share that moves under hybrid", "In per cent of each function.");
-    /// Kind of a function.
-    pub const KIND: Field = field("Kind of work", "It decides the usual wage, attrition and vendor's price.");
-    /// A function's own name.
-    pub const FUNCTION_NAME: Field = field("Name", "Leave empty to use the kind of work.");
-    /// Heads of a function.
-    pub const HEADCOUNT: Field =
-        field("People", "Paid people today; half posts count half. A range like 20 to 30 is fine.");
-    /// Wage of a function.
-    pub const WAGE: Field =
-        field("Yearly wage", "Average for one person, paid leave included, before benefits and payroll taxes.");
-    /// Data sensitivity of a function.
-    pub const SENSITIVITY: Field = field("Sensitivity of the data", "");
-    /// Whether function-specific strategies move the function.
-    pub const OUTSOURCE: Field = field("Moves under function-specific", "Unmarked functions stay in-house there.");
-    /// Countries.
-    pub const ONSHORE: Field = field("Onshore country", "");
-    /// Countries.
-    pub const NEARSHORE: Field = field("Nearshore country", "");
-    /// Countries.
-    pub const OFFSHORE: Field = field("Offshore country", "");
-    /// Trials.
-    pub const TRIALS: Field = field("Futures to simulate", "1,024 to 1,048,576. More are surer and take longer.");
-    /// Seed.
-    pub const SEED: Field = field("Seed", "The same seed gives the same futures, on every machine.");
-    /// Search in the list of assumptions.
-    pub const SEARCH: Field = field("Find an assumption", "");
-    /// Which strategy the chart of savings shows.
-    pub const STRATEGY_SHOWN: Field = field("Compared with in-house", "");
+/// Label of the choice of a country.
+pub fn destination_of(site: Site) -> String {
+    format!("{} means", labels::site(site))
 }
 
-/// Buttons and links.
-pub mod buttons {
-    /// Starts a run.
-    pub const RUN: &str = "Simulate";
-    /// Stops a run.
-    pub const CANCEL: &str = "Cancel";
-    /// Tries again.
-    pub const RETRY: &str = "Try again";
-    /// Reloads the page.
-    pub const RELOAD: &str = "Reload";
-    /// Takes back the last change.
-    pub const UNDO: &str = "Undo";
-    /// Puts the last change back.
-    pub const REDO: &str = "Redo";
-    /// Copies the link.
-    pub const COPY_LINK: &str = "Copy link";
-    /// Saves the scenario as a file.
-    pub const SAVE_FILE: &str = "Save as file";
-    /// Opens a scenario file.
-    pub const OPEN_FILE: &str = "Open file";
-    /// Adds a function.
-    pub const ADD_FUNCTION: &str = "Add a function";
-    /// Removes a function.
-    pub const REMOVE_FUNCTION: &str = "Remove this function";
-    /// Puts an assumption back.
-    pub const RESET: &str = "Back to the default";
-    /// Puts all assumptions back.
-    pub const RESET_ALL: &str = "All back to their defaults";
-    /// Another seed.
-    pub const NEW_SEED: &str = "Other futures";
-    /// Closes a notice or a sheet.
-    pub const CLOSE: &str = "Close";
-    /// Opens the inputs on a phone.
-    pub const SHOW_INPUTS: &str = "Change inputs";
-    /// Shows a chart's numbers.
-    pub const SHOW_TABLE: &str = "Show the numbers as a table";
-    /// Hides a chart's numbers.
-    pub const HIDE_TABLE: &str = "Hide the table";
-    /// Light and dark.
-    pub const LIGHT_MODE: &str = "Light";
-    /// Light and dark.
-    pub const DARK_MODE: &str = "Dark";
-    /// Follow the system.
-    pub const SYSTEM_MODE: &str = "As the system";
+/// While a run is on.
+pub fn running(done: u32, planned: u32, stale: bool) -> String {
+    let (done, planned) = (count(u64::from(done)), count(u64::from(planned)));
+    if stale { format!("Updating… {done} of {planned} futures") } else { format!("{done} of {planned} futures") }
 }
 
-/// Heads of tables that are no chart's.
-pub mod tables {
-    /// The ranked comparison.
-    pub const COMPARISON: [&str; 5] =
-        ["Way of sourcing", "Cost on average", "Typical saving", "Saves money in", "Worst 5 of 100"];
-    /// The cost lines.
-    pub const COST_LINES: [&str; 2] = ["Cost line", "On average, today's money"];
-    /// What marks the lines that a quoted price leaves out.
-    pub const HIDDEN_COSTS: &str = "Not in the quoted price";
-    /// The sum of all lines.
-    pub const TOTAL: &str = "Total";
-    /// The risk events.
-    pub const EVENTS: [&str; 3] = ["Risk", "Happens in", "Cost on average over all futures"];
-    /// The assumptions.
-    pub const ASSUMPTIONS: [&str; 5] = ["Assumption", "Value", "What the ends mean", "How well founded", "Source"];
+/// After a run. The verdict says how many futures there were; this says how to get them again.
+pub fn finished(summary: &Summary) -> String {
+    format!("{} futures simulated, seed {}", count(u64::from(summary.trials)), summary.seed)
 }
 
-/// Mark of an assumption that was changed.
-pub const CHANGED: &str = "Changed by you";
+/// After a run that was cancelled.
+pub fn cancelled(summary: Option<&Summary>, stale: bool) -> String {
+    match summary {
+        None => "Cancelled before there was an answer.".to_owned(),
+        Some(_) if stale => "Cancelled. What is shown belongs to the case before your last change.".to_owned(),
+        Some(summary) => format!("Cancelled after {} futures.", count(u64::from(summary.trials))),
+    }
+}
 
-/// How many assumptions were changed.
+/// Caption of the comparison.
+pub fn comparison_caption(horizon_months: u32) -> String {
+    format!(
+        "Over {}, in today's money, the least average cost first. “±” is what the number of simulated futures leaves open.",
+        months(f64::from(horizon_months))
+    )
+}
+
+/// The standard error of a mean, behind it.
+pub fn plus_minus(standard_error: f64) -> String {
+    format!("± {}", money_compact(standard_error))
+}
+
+/// When a strategy has paid for itself: in the middle future.
+pub fn break_even(break_even: &BreakEven) -> String {
+    match break_even.percentiles.get(&50).copied().flatten() {
+        Some(month) => months(month),
+        None => "never".to_owned(),
+    }
+}
+
+/// A mean, to three digits or to what the simulation's error allows, whichever are fewer: columns read more easily when
+/// their numbers are alike.
+pub fn mean(distribution: &Distribution) -> String {
+    let three_digits = distribution.mean.abs() / 100.0;
+    money_with_error(distribution.mean, distribution.mean_standard_error.max(three_digits))
+}
+
+/// A chance in a cell: as [`of_hundred`], with signs in place of words.
+pub fn chance_cell(chance: f64) -> String {
+    if chance > 0.0 && chance < 0.005 {
+        "<\u{a0}1 of 100".to_owned()
+    } else if (0.995..1.0).contains(&chance) {
+        ">\u{a0}99 of 100".to_owned()
+    } else {
+        of_hundred(chance)
+    }
+}
+
+/// What a strategy saves on average, in few words.
+pub fn short_saving(saving: &Saving) -> String {
+    let present = &saving.present_value;
+    let amount = mean(present);
+    match amount.strip_prefix(MINUS) {
+        Some(more) => format!("costs {more} more"),
+        None => format!("saves {amount}"),
+    }
+}
+
+/// Strategies that are not priced because they are the same as others.
+pub fn left_out(summary: &Summary) -> String {
+    let pairs: Vec<String> = summary
+        .left_out
+        .iter()
+        .map(|left| format!("{} (as {})", strategy_name(&left.strategy, None), strategy_name(&left.same_as, None)))
+        .collect();
+    format!("Left out because they come to the same as another: {}.", pairs.join("; "))
+}
+
+/// Title of the assumptions about a vendor.
+pub fn vendor(site: &str, country: &str) -> String {
+    format!("{site} vendor: {country}")
+}
+
+/// How many assumptions are the user's own.
 pub fn changed_assumptions(changed: usize) -> String {
-    match changed {
-        0 => "All assumptions are at their defaults.".to_owned(),
-        1 => "1 assumption is changed by you.".to_owned(),
-        more => format!("{} assumptions are changed by you.", count(more as u64)),
-    }
+    if changed == 1 { "1 assumption is your own.".to_owned() } else { format!("{changed} assumptions are your own.") }
 }
 
-/// Heading of a function in the list, by its place from 0.
-pub fn function_heading(index: usize, name: &str) -> String {
-    format!("Function {}: {name}", index + 1)
+/// An assumption and the site it is about.
+pub fn at_site(label: &str, site: &str) -> String {
+    format!("{label}, {}", site.to_lowercase())
 }
 
-/// What the default of an assumption is.
-pub fn default_value(value: &str) -> String {
-    format!("Default: {value}")
+/// The unit of a field and what its numbers mean.
+pub fn in_unit(unit: &str, meaning: &str) -> String {
+    format!("In {unit}. {meaning}")
 }
 
-/// Where a default comes from: the source and the year of its data.
+/// What the catalogue says where the user says otherwise.
+pub fn default_value(text: &str) -> String {
+    format!("Default: {text}")
+}
+
+/// Resets the assumption with this name.
+pub fn reset(label: &str) -> String {
+    format!("Reset {label}")
+}
+
+/// A source and its year.
 pub fn source(citation: &str, year: u16) -> String {
-    if year == 0 { citation.to_owned() } else { format!("{citation} ({year})") }
+    if year == 0 { citation.to_owned() } else { format!("{citation}, {year}") }
 }
 
-/// Share of a cost line in the total.
-pub fn share_of_total(share: f64) -> String {
-    format!("{} of the total", percent(share))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_agree_with_their_verbs() {
-        assert_eq!(changed_assumptions(1), "1 assumption is changed by you.");
-        assert_eq!(changed_assumptions(2), "2 assumptions are changed by you.");
-        assert_eq!(function_heading(0, "Payroll"), "Function 1: Payroll");
-    }
+/// Opens the source of the assumption with this name.
+pub fn open_source(label: &str) -> String {
+    format!("Open the source of: {label}")
 }

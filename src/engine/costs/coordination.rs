@@ -6,7 +6,8 @@ use crate::engine::timeline::TimeShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
-/// coordination x what the moved work costs at home in a year, falling within twelve months with a vendor to the floor
+/// coordination x what the moved work costs at home in a year, falling within twelve months with a vendor to the floor;
+/// all of it grows with home wages, since it is people's time
 ///
 /// Priced in the work of the buyer's own people: a share of a cheap vendor's bill would make distance nearly free.
 pub fn book(cell: &CellView, ledger: &mut Ledger) {

@@ -1,0 +1,69 @@
+//! A chart with its finding as title and its numbers as a table.
+
+use crate::charts::Table;
+use crate::text::page;
+use yew::prelude::*;
+
+/// Properties of [`Figure`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct FigureProps {
+    /// Id of the figure; unique on the page.
+    pub id: AttrValue,
+    /// The finding.
+    pub title: AttrValue,
+    /// What the picture shows, for those who do not see it.
+    pub description: AttrValue,
+    /// The picture: one whole `<svg>` element, from `charts::svg` only, since it is not escaped again. Empty until the
+    /// width is known.
+    pub svg: AttrValue,
+    /// The numbers.
+    pub table: Table,
+    /// The element whose width the picture is drawn for.
+    pub stage: NodeRef,
+}
+
+/// A chart.
+#[component]
+pub fn Figure(props: &FigureProps) -> Html {
+    let title_id = format!("{}-title", props.id);
+    html! {
+        <figure class="figure" id={props.id.clone()} aria-labelledby={title_id.clone()}>
+            <figcaption id={title_id} class="figure-title">{ &props.title }</figcaption>
+            <div class="figure-stage" ref={props.stage.clone()} role="img" aria-label={props.description.clone()}>
+                if !props.svg.is_empty() {
+                    { Html::from_html_unchecked(props.svg.clone()) }
+                }
+            </div>
+            <details class="figure-numbers">
+                <summary>{ page::NUMBERS_AS_TABLE }</summary>
+                <div class="scroller" tabindex="0" role="region" aria-label={props.table.caption.clone()}>
+                    { table(&props.table) }
+                </div>
+            </details>
+        </figure>
+    }
+}
+
+fn table(table: &Table) -> Html {
+    html! {
+        <table class="numbers">
+            <caption class="visually-hidden">{ &table.caption }</caption>
+            <thead>
+                <tr>
+                    { for table.header.iter().map(|head| html! { <th scope="col">{ head }</th> }) }
+                </tr>
+            </thead>
+            <tbody>
+                { for table.rows.iter().map(|row| html! {
+                    <tr>
+                        { for row.iter().enumerate().map(|(index, cell)| if index == 0 {
+                            html! { <th scope="row">{ cell }</th> }
+                        } else {
+                            html! { <td>{ cell }</td> }
+                        }) }
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,117 @@
+//! One business function: what it is, how many people, what they earn.
+
+use crate::format::money::CURRENCY_SIGN;
+use crate::format::uncertain_text;
+use crate::model::catalogue::Unit;
+use crate::model::{BusinessFunction, DataSensitivity, FunctionKind};
+use crate::state::Edit;
+use crate::text::{labels, page};
+use crate::ui::components::{Button, DraftField, Look, SelectField, SelectOption, Toggle};
+use crate::ui::explore::editor::{Editor, read_uncertain};
+use yew::prelude::*;
+
+/// Properties of [`FunctionCard`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct FunctionCardProps {
+    /// The function.
+    pub function: BusinessFunction,
+    /// Whether it is the last one, which cannot be removed.
+    pub is_only: bool,
+    /// Makes the edits.
+    pub editor: Editor,
+}
+
+/// The levels of sensitivity, in the order in which people choose from them.
+const SENSITIVITIES: [(DataSensitivity, &str); 3] =
+    [(DataSensitivity::Low, "low"), (DataSensitivity::Medium, "medium"), (DataSensitivity::High, "high")];
+
+/// One function.
+#[component]
+pub fn FunctionCard(props: &FunctionCardProps) -> Html {
+    let function = &props.function;
+    let editor = &props.editor;
+    let id = |field: &str| AttrValue::from(format!("function-{}-{field}", function.id));
+    let name = page::function_name(function);
+    html! {
+        <fieldset class="function-card">
+            <legend class={if function.name.is_some() { "function-name" } else { "visually-hidden" }}>
+                { name.clone() }
+            </legend>
+            <div class="function-head">
+                <SelectField id={id("kind")} label={page::KIND} label_is_hidden=true options={kinds()}
+                    selected={function.kind.id()}
+                    on_select={on(props, |function, id: String| {
+                        Some(Edit::FunctionKindChosen { function, kind: FunctionKind::from_id(&id)? })
+                    })} />
+                if !props.is_only {
+                    <Button label={page::REMOVE} full_label={page::remove_function(&name)} look={Look::Quiet}
+                        on_press={on(props, |function, ()| Some(Edit::FunctionRemoved(function)))} />
+                }
+            </div>
+            <div class="pair">
+                <DraftField id={id("people")} label={page::PEOPLE}
+                    value={uncertain_text(&function.headcount, Unit::Heads)}
+                    on_text={people(props)} />
+                <DraftField id={id("wage")} label={page::WAGE} prefix={CURRENCY_SIGN.to_string()}
+                    value={uncertain_text(&function.wage, Unit::MoneyPerYear)}
+                    on_text={wage(props)} />
+            </div>
+            <details class="more">
+                <summary>{ page::function_details(function) }</summary>
+                <DraftField id={id("name")} label={page::FUNCTION_NAME} takes_words=true
+                    placeholder={labels::function_kind(function.kind)}
+                    value={function.name.clone().unwrap_or_default()}
+                    on_text={naming(&function.id, editor)} />
+                <SelectField id={id("sensitivity")} label={page::SENSITIVITY}
+                    options={SENSITIVITIES.map(|(level, id)| option(id, labels::data_sensitivity(level))).to_vec()}
+                    selected={sensitivity_id(function.sensitivity)}
+                    hint={labels::data_sensitivity_explanation(function.sensitivity)}
+                    on_select={on(props, |function, id: String| {
+                        let (sensitivity, _) = SENSITIVITIES.into_iter().find(|(_, known)| *known == id)?;
+                        Some(Edit::SensitivityChosen { function, sensitivity })
+                    })} />
+                <Toggle id={id("moves")} label={page::MOVES} hint={page::MOVES_HINT} checked={function.outsource}
+                    on_toggle={on(props, |function, outsource| Some(Edit::FunctionMarked { function, outsource }))} />
+            </details>
+        </fieldset>
+    }
+}
+
+/// What a widget of this card does with a choice.
+fn on<T: 'static>(props: &FunctionCardProps, made: fn(String, T) -> Option<Edit>) -> Callback<T> {
+    let id = props.function.id.clone();
+    props.editor.on_choice(move |choice| made(id.clone(), choice))
+}
+
+fn people(props: &FunctionCardProps) -> Callback<String, Result<(), String>> {
+    let (function, current) = (props.function.id.clone(), props.function.headcount);
+    props.editor.on_text(move |text| {
+        let value = read_uncertain(text, Unit::Heads, &current)?;
+        Ok(Edit::HeadcountChanged { function: function.clone(), value })
+    })
+}
+
+fn wage(props: &FunctionCardProps) -> Callback<String, Result<(), String>> {
+    let (function, current) = (props.function.id.clone(), props.function.wage);
+    props.editor.on_text(move |text| {
+        let value = read_uncertain(text, Unit::MoneyPerYear, &current)?;
+        Ok(Edit::WageChanged { function: function.clone(), value })
+    })
+}
+
+fn naming(id: &str, editor: &Editor) -> Callback<String, Result<(), String>> {
+    let function = id.to_owned();
+    editor.on_text(move |text| Ok(Edit::FunctionNamed { function: function.clone(), name: text.to_owned() }))
+}
+
+fn kinds() -> Vec<SelectOption> {
+    FunctionKind::ALL.map(|kind| option(kind.id(), labels::function_kind(kind))).to_vec()
+}
+
+fn option(id: &'static str, label: &'static str) -> SelectOption {
+    SelectOption { id: id.into(), label: label.into() }
+}
+
+fn sensitivity_id(sensitivity: DataSensitivity) -> &'static str {
+    SENSITIVITIES.into_iter().find(|(level, _)| *level == sensitivity).map_or("medium", |(_, id)| id)
+}

@@ -1,0 +1,111 @@
+//! The page: inputs, the answer, and where the numbers come from.
+
+mod assumptions;
+mod editor;
+mod inputs;
+mod link_box;
+mod masthead;
+mod notices;
+mod results;
+
+pub use results::{Comparison, VerdictPanel};
+
+use super::context::{Dispatch, Shared, Store};
+use crate::browser::focus::focus;
+use crate::text::page;
+use crate::ui::hooks::use_theme;
+use assumptions::Assumptions;
+use inputs::Inputs;
+use masthead::Masthead;
+use notices::Notices;
+use results::{CostFigure, RunStatus, SavingFigure};
+use yew::prelude::*;
+
+/// Id of the answer, where the skip button leads.
+const ANSWER_ID: &str = "answer";
+/// Id of the panel with the inputs.
+const INPUTS_ID: &str = "inputs";
+
+/// Properties of [`Explore`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ExploreProps {
+    /// Cancels the run.
+    pub cancel: Callback<()>,
+}
+
+/// The page.
+#[component]
+pub fn Explore(props: &ExploreProps) -> Html {
+    let inputs_are_open = use_state_eq(|| false);
+    let colours = use_theme();
+    let (Some(state), Some(dispatch)) = (use_context::<Store>(), use_context::<Dispatch>()) else {
+        return Html::default();
+    };
+    let toggle_inputs = {
+        let (setter, open) = (inputs_are_open.setter(), *inputs_are_open);
+        Callback::from(move |_: MouseEvent| setter.set(!open))
+    };
+    let skip = Callback::from(|_: MouseEvent| {
+        focus(ANSWER_ID);
+    });
+
+    let scenario = Shared::from(&state.scenario);
+    let summary = state.answer.as_ref().map(|answer| Shared::from(&answer.summary));
+    let shown = state.shown_strategy().map(|strategy| AttrValue::from(strategy.strategy.clone()));
+    let preset = state.base.as_ref().map(|base| base.id);
+    html! {
+        <>
+            <button type="button" class="skip" onclick={skip}>{ page::SKIP_TO_ANSWER }</button>
+            <Masthead scenario={scenario.clone()} />
+            <Notices notices={state.notices.clone()} dispatch={dispatch.clone()} />
+            <main class="workbench">
+                <section class={classes!("answer", state.is_stale().then_some("is-old"))} id={ANSWER_ID} tabindex="-1"
+                    aria-labelledby="answer-title" aria-busy={state.run.is_running().to_string()}>
+                    <h2 id="answer-title" class="visually-hidden">{ page::ANSWER }</h2>
+                    <VerdictPanel summary={summary.clone()} />
+                    <RunStatus run={state.run} summary={summary.clone()} stale={state.is_stale()}
+                        cancel={props.cancel.clone()} dispatch={dispatch.clone()} />
+                    <Announcement state={state.clone()} />
+                </section>
+                <div class={classes!("inputs", inputs_are_open.then_some("is-open"))}>
+                    <button type="button" class="inputs-opener" aria-expanded={inputs_are_open.to_string()}
+                        aria-controls={INPUTS_ID} onclick={toggle_inputs}>
+                        { if *inputs_are_open { page::HIDE_INPUTS } else { page::SHOW_INPUTS } }
+                    </button>
+                    <Inputs id={INPUTS_ID} key={state.opened} {scenario} {preset}
+                        differs={state.differs_from_preset()} dispatch={dispatch.clone()} />
+                </div>
+                <div class={classes!("results", state.is_stale().then_some("is-old"))}>
+                    if let (Some(summary), Some(shown)) = (summary, shown) {
+                        <Comparison summary={summary.clone()} shown={shown.clone()} dispatch={dispatch.clone()} />
+                        <div class="figures">
+                            <CostFigure summary={summary.clone()} {colours} />
+                            <SavingFigure {summary} strategy={shown} {colours} dispatch={dispatch.clone()} />
+                        </div>
+                    }
+                    <Assumptions key={state.opened} scenario={Shared::from(&state.scenario)} {dispatch} />
+                </div>
+            </main>
+            <footer class="colophon"><p>{ page::COLOPHON }</p></footer>
+        </>
+    }
+}
+
+/// Properties of [`Announcement`].
+#[derive(Clone, PartialEq, Properties)]
+struct AnnouncementProps {
+    state: Store,
+}
+
+/// Says the verdict to screen readers, once a run is whole: previews on the way would only interrupt.
+#[component]
+fn Announcement(props: &AnnouncementProps) -> Html {
+    let said = use_mut_ref(String::new);
+    if let Some(answer) = props.state.answer.as_ref().filter(|answer| !answer.preview && !props.state.is_stale())
+        && let Some(verdict) = crate::text::verdict(&answer.summary)
+    {
+        *said.borrow_mut() = format!("{} {}", verdict.headline, verdict.odds);
+    }
+    let sentence = said.borrow().clone();
+    html! { <p class="visually-hidden" role="status" aria-live="polite">{ sentence }</p> }
+}

@@ -1,0 +1,56 @@
+//! What there is to tell, at the top of the page.
+
+use crate::model::Issue;
+use crate::state::{Action, Notice, NoticeKind};
+use crate::text::{issues, notices, page};
+use crate::ui::components::NoticeBar;
+use crate::ui::context::Dispatch;
+use yew::prelude::*;
+
+/// Properties of [`Notices`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct NoticesProps {
+    /// The notices, oldest first.
+    pub notices: Vec<Notice>,
+    /// Where dismissals go.
+    pub dispatch: Dispatch,
+}
+
+/// Issues that are told in detail; after these a count is enough.
+const MOST_DETAILS: usize = 5;
+
+/// All notices.
+#[component]
+pub fn Notices(props: &NoticesProps) -> Html {
+    html! {
+        <div class="notices">
+            { for props.notices.iter().map(|notice| one(notice, &props.dispatch)) }
+        </div>
+    }
+}
+
+fn one(notice: &Notice, dispatch: &Dispatch) -> Html {
+    let sentence = match &notice.kind {
+        NoticeKind::LinkBroken => page::LINK_BROKEN,
+        NoticeKind::LinkNewer => page::LINK_NEWER,
+        NoticeKind::LinkInvalid(_) => page::LINK_INVALID,
+        NoticeKind::RunRefused(_) => page::RUN_REFUSED,
+        NoticeKind::ComputingInPage => notices::COMPUTING_IN_PAGE,
+        NoticeKind::VersionMismatch => notices::NEW_VERSION,
+        NoticeKind::StorageUnavailable => notices::STORAGE_NOT_AVAILABLE,
+    };
+    let details = match &notice.kind {
+        NoticeKind::LinkInvalid(issues) | NoticeKind::RunRefused(issues) => sentences(issues),
+        _ => Vec::new(),
+    };
+    let is_problem = !matches!(notice.kind, NoticeKind::ComputingInPage | NoticeKind::StorageUnavailable);
+    let on_dismiss = {
+        let (dispatch, kind) = (dispatch.clone(), notice.kind.clone());
+        Callback::from(move |()| dispatch.dispatch(Action::NoticeDismissed(kind.clone())))
+    };
+    html! { <NoticeBar key={notice.id} {sentence} {details} {is_problem} {on_dismiss} /> }
+}
+
+fn sentences(found: &[Issue]) -> Vec<AttrValue> {
+    found.iter().take(MOST_DETAILS).map(|issue| issues::issue(issue).into()).collect()
+}

@@ -1,0 +1,12 @@
+//! The answer: the verdict, how it was come by, the comparison, two charts.
+
+mod charts;
+mod comparison;
+mod comparison_row;
+mod run_status;
+mod verdict_panel;
+
+pub use charts::{CostFigure, SavingFigure};
+pub use comparison::Comparison;
+pub use run_status::RunStatus;
+pub use verdict_panel::VerdictPanel;

@@ -1,0 +1,15 @@
+//! Everything on the page that is not showing: each hook owns one matter between the state and the browser.
+
+mod use_link;
+mod use_simulation;
+mod use_storage;
+mod use_theme;
+mod use_timing;
+mod use_width;
+
+pub use use_link::{notice_of, use_link};
+pub use use_simulation::use_simulation;
+pub use use_storage::use_storage;
+pub use use_theme::use_theme;
+pub use use_timing::use_timing;
+pub use use_width::use_width;

@@ -1,0 +1,139 @@
+//! Hostile and broken scenarios: each gets an issue at the right field, and nothing panics.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
+use shorecast::model::check::check;
+use shorecast::model::presets::PRESETS;
+use shorecast::model::{Issue, IssueKind, Scenario};
+use shorecast::runner::inline;
+use shorecast::text::issues;
+
+const DESK: &str = PRESETS[0].json;
+
+/// The default desk with one piece of its text replaced.
+fn broken(from: &str, to: &str) -> Vec<Issue> {
+    assert!(DESK.contains(from), "{from}");
+    match Scenario::from_json(&DESK.replacen(from, to, 1)) {
+        Ok(scenario) => {
+            let issues = check(&scenario);
+            assert_eq!(inline::simulate(&scenario).unwrap_err(), issues);
+            issues
+        }
+        Err(issue) => vec![issue],
+    }
+}
+
+/// Text replaced, replacement, path of the issue.
+const BROKEN: [(&str, &str, &str); 26] = [
+    ("\"headcount\": 25", "\"headcount\": -3", "functions[0].headcount"),
+    ("\"headcount\": 25", "\"headcount\": 0", "functions[0].headcount"),
+    ("\"headcount\": 25", "\"headcount\": 1e400", "functions[0].headcount"),
+    ("\"headcount\": 25", "\"headcount\": \"many\"", "functions[0].headcount"),
+    ("\"headcount\": 25", "\"headcount\": NaN", "functions[0].headcount"),
+    ("\"headcount\": 25", "\"headcount\": null", "functions[0].headcount"),
+    (
+        "\"headcount\": 25",
+        "\"headcount\": {\"shape\":\"pert\",\"low\":9,\"likely\":5,\"high\":7,\"ends\":\"bounds\"}",
+        "functions[0].headcount",
+    ),
+    (
+        "\"headcount\": 25",
+        "\"headcount\": {\"shape\":\"normal\",\"low\":5,\"high\":7,\"ends\":\"bounds\"}",
+        "functions[0].headcount",
+    ),
+    ("\"wage\": 42830", "\"wage\": 0", "functions[0].wage"),
+    ("\"kind\": \"customer_support\"", "\"kind\": \"alchemy\"", "functions[0].kind"),
+    ("\"id\": \"support\"", "\"id\": \"offshore\"", "functions[0].id"),
+    ("\"id\": \"support\"", "\"id\": \"<script>\"", "functions[0].id"),
+    ("\"horizon_months\": 60", "\"horizon_months\": 0", "horizon_months"),
+    ("\"horizon_months\": 60", "\"horizon_months\": 1000", "horizon_months"),
+    ("\"horizon_months\": 60", "\"horizon_months\": -1", "horizon_months"),
+    ("\"discount_rate\": 0.08", "\"discount_rate\": 8", "discount_rate"),
+    ("\"hybrid_share\": 0.5", "\"hybrid_share\": 1.5", "hybrid_share"),
+    ("\"nearshore\": \"MX\"", "\"nearshore\": \"IN\"", "destinations.nearshore"),
+    ("\"nearshore\": \"MX\"", "\"nearshore\": \"Atlantis\"", "destinations.nearshore"),
+    ("\"trials\": 10000", "\"trials\": 12", "run.trials"),
+    ("\"trials\": 10000", "\"trials\": 99999999", "run.trials"),
+    ("\"seed\": 1", "\"seed\": 9007199254740992", "run.seed"),
+    ("\"run\":", "\"assumptions\": {\"home.magic\": 1}, \"run\":", "assumptions.home.magic"),
+    ("\"run\":", "\"assumptions\": {\"sales.attrition\": 1}, \"run\":", "assumptions.sales.attrition"),
+    ("\"run\":", "\"assumptions\": {\"offshore.movable_share\": 1.2}, \"run\":", "assumptions.offshore.movable_share"),
+    (
+        "\"run\":",
+        "\"strategies\": [{\"model\":\"mix\",\"id\":\"m\",\"shares\":{\"support\":{\"offshore\":0.7,\"onshore\":0.7}}}], \"run\":",
+        "strategies[0].shares.support",
+    ),
+];
+
+#[test]
+fn every_mistake_is_told_where_it_was_made() {
+    for (from, to, path) in BROKEN {
+        let issues = broken(from, to);
+        assert!(issues.iter().any(|issue| issue.path == path), "{to}: {issues:?}");
+        for issue in &issues {
+            let sentence = issues::issue(issue);
+            assert!(sentence.ends_with('.') && sentence.len() > 15, "{sentence}");
+            assert!(!sentence.contains("<script>"), "{sentence}");
+        }
+    }
+}
+
+#[test]
+fn a_newer_format_says_so_before_anything_else() {
+    let text = DESK.replacen("\"format\": 1", "\"format\": 7, \"hyperspace\": true", 1);
+    let issue = Scenario::from_json(&text).unwrap_err();
+    assert_eq!(issue, Issue::new("format", IssueKind::NewerFormat { found: 7, known: 1 }));
+}
+
+#[test]
+fn unknown_fields_cut_texts_and_deep_nests_are_refused() {
+    for text in ["", "{", "[]", "null", "{\"format\":1}", &"[".repeat(100_000), &" ".repeat(2_000_000)] {
+        assert!(Scenario::from_json(text).is_err());
+    }
+    assert!(Scenario::from_json(&DESK.replacen("\"name\"", "\"nmae\"", 1)).is_err());
+    assert!(Scenario::from_json(&format!("{DESK}x")).is_err());
+}
+
+#[test]
+fn five_hundred_functions_are_too_many() {
+    let mut scenario = PRESETS[0].scenario().unwrap();
+    let function = scenario.functions[0].clone();
+    scenario.functions = (0..500)
+        .map(|number| shorecast::model::BusinessFunction { id: format!("f{number}"), ..function.clone() })
+        .collect();
+    assert_eq!(check(&scenario), [Issue::new("functions", IssueKind::TooMany { count: 500, most: 40 })]);
+}
+
+/// Extreme but valid: everything at the least and at the most that is taken.
+#[test]
+fn extreme_scenarios_compute() {
+    let all_finite = |scenario: &Scenario| {
+        for strategy in inline::simulate(scenario).unwrap().strategies {
+            let cost = &strategy.cost_present_value;
+            assert!(cost.mean.is_finite() && cost.standard_deviation.is_finite(), "{}", strategy.strategy);
+            assert!(cost.percentiles.values().all(|value| value.is_finite()));
+            let lines: f64 = strategy.lines_present_value.values().sum();
+            assert!((lines - cost.mean).abs() <= 1e-9 * cost.mean.abs().max(1.0), "{}", strategy.strategy);
+        }
+    };
+    for (heads, rate, months) in [(0.1, 0.0, 12), (1.0, 0.5, 120), (100_000.0, 0.0, 120)] {
+        let mut scenario = PRESETS[2].scenario().unwrap();
+        scenario.run.trials = 1_024;
+        scenario.horizon_months = months;
+        scenario.discount_rate = rate;
+        for function in &mut scenario.functions {
+            function.headcount = shorecast::model::Uncertain::Fixed(heads);
+        }
+        all_finite(&scenario);
+    }
+    let preset = PRESETS[0].scenario().unwrap();
+    for least in [true, false] {
+        for key in preset.assumption_keys() {
+            let mut scenario = preset.clone();
+            scenario.run.trials = 1_024;
+            let (low, high) = shorecast::model::catalogue::limits(key.assumption);
+            let value = shorecast::model::Uncertain::Fixed(if least { low } else { high });
+            scenario.assumptions.insert(key.to_string(), value);
+            all_finite(&scenario);
+        }
+    }
+}

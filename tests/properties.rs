@@ -1,0 +1,105 @@
+//! Over random valid scenarios: finite figures, ordered percentiles, lines that add up, files that come back the same.
+#![cfg(not(target_family = "wasm"))]
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
+use proptest::prelude::*;
+use shorecast::engine::summary::Distribution;
+use shorecast::model::check::check;
+use shorecast::model::{
+    BusinessFunction, DataSensitivity, Destinations, Ends, FunctionKind, RiskEvents, RunSettings, Scenario, Strategy,
+    Uncertain,
+};
+use shorecast::runner::inline;
+use std::collections::BTreeMap;
+
+fn uncertain(least: f64, most: f64) -> impl Strategy_<Value = Uncertain> {
+    (prop::array::uniform3(0.0..1.0_f64), 0..6_u8).prop_map(move |(mut parts, shape)| {
+        parts.sort_by(f64::total_cmp);
+        let [low, likely, high] = parts.map(|part| least + part * (most - least));
+        let ends = if shape % 2 == 0 { Ends::P5P95 } else { Ends::P10P90 };
+        match shape {
+            0 => Uncertain::Fixed(likely),
+            1 => Uncertain::Uniform { low, high, ends },
+            2 => Uncertain::Triangular { low, likely, high, ends },
+            3 => Uncertain::Pert { low, likely, high, ends: Ends::Bounds },
+            4 => Uncertain::Pert { low, likely, high, ends },
+            _ => Uncertain::Lognormal { low, high, ends },
+        }
+    })
+}
+
+use proptest::strategy::Strategy as Strategy_;
+
+fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
+    (uncertain(0.5, 300.0), uncertain(15_000.0, 150_000.0), 0..FunctionKind::ALL.len(), any::<bool>(), 0..3_u8)
+        .prop_map(move |(headcount, wage, kind, outsource, sensitivity)| BusinessFunction {
+            id: format!("function_{number}"),
+            kind: FunctionKind::ALL[kind],
+            name: None,
+            headcount,
+            wage,
+            sensitivity: [DataSensitivity::Low, DataSensitivity::Medium, DataSensitivity::High]
+                [usize::from(sensitivity)],
+            outsource,
+        })
+}
+
+fn scenario() -> impl Strategy_<Value = Scenario> {
+    let functions = (1..5_usize).prop_flat_map(|count| (0..count).map(function).collect::<Vec<_>>());
+    let shape = (12..=120_u32, 0.0..0.3_f64, 0.0..=1.0_f64, 1e5..1e10_f64, 0..=RunSettings::GREATEST_SEED);
+    let events = prop::array::uniform3(any::<bool>());
+    (functions, shape, events).prop_map(
+        |(functions, (horizon_months, discount_rate, hybrid_share, revenue, seed), events)| Scenario {
+            format: 1,
+            name: "random".to_owned(),
+            revenue,
+            horizon_months,
+            discount_rate,
+            functions,
+            destinations: Destinations::default(),
+            hybrid_share,
+            assumptions: BTreeMap::new(),
+            events: RiskEvents { data_breach: events[0], early_end: events[1], transition_overrun: events[2] },
+            strategies: Strategy::default_comparison(),
+            run: RunSettings { trials: 1_024, seed },
+        },
+    )
+}
+
+fn assert_sound(distribution: &Distribution, high_is_bad: bool) {
+    let values: Vec<f64> = distribution.percentiles.values().copied().collect();
+    assert!(values.iter().all(|value| value.is_finite()) && distribution.mean.is_finite());
+    assert!(values.is_sorted(), "{values:?}");
+    let tail = distribution.conditional_value_at_risk;
+    let beyond = if high_is_bad { tail >= distribution.percentile(95) } else { tail <= distribution.percentile(5) };
+    assert!(beyond, "the mean of the tail lies beyond its edge: {tail}, {values:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn figures_are_sound(scenario in scenario()) {
+        prop_assert_eq!(check(&scenario), vec![]);
+        for strategy in inline::simulate(&scenario).unwrap().strategies {
+            for (distribution, lines) in
+                [(&strategy.cost_nominal, &strategy.lines_nominal), (&strategy.cost_present_value, &strategy.lines_present_value)]
+            {
+                assert_sound(distribution, true);
+                let sum: f64 = lines.values().sum();
+                prop_assert!((sum - distribution.mean).abs() <= 1e-9 * distribution.mean.abs());
+            }
+            if let Some(saving) = &strategy.saving {
+                assert_sound(&saving.nominal, false);
+                assert_sound(&saving.present_value, false);
+                prop_assert!((0.0..=1.0).contains(&saving.chance_positive));
+                prop_assert!((0.0..=1.0).contains(&saving.break_even.chance_never));
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_comes_back_to_the_bit(scenario in scenario()) {
+        prop_assert_eq!(Scenario::from_json(&scenario.to_json()).unwrap(), scenario);
+    }
+}
