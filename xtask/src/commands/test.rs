@@ -56,6 +56,7 @@ fn gates(report: &mut Report) {
         let tools = ["--package", "xtask", "--package", "shorecast-e2e"];
         process::run_tests(tests().args(tools).args(["--lib", "--test", "server"]))
     });
+    report.count("tests of the schemas", || process::run_tests(tests().args(["--package", "shorecast-schemas"])));
     report.count("WebAssembly tests", || wasm_tests(&browser));
     if !report.check("release build", build::bundle) {
         return;
@@ -91,7 +92,7 @@ fn lints(report: &mut Report) {
         ("lints: host, without the browser", product, without),
         ("lints: wasm", wasm, &[]),
         ("lints: wasm, without the browser", wasm, without),
-        ("lints: tools, benchmarks, end-to-end tests", members, &[]),
+        ("lints: tools, benchmarks, schemas, end-to-end tests", members, &[]),
     ] {
         report.check(name, || {
             process::run(locked("clippy").args(selection).args(features).args([

@@ -1,0 +1,247 @@
+//! docs/model.md says what the program does: its tables are read here and compared with the catalogue, row by row.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "what helps a test may stop it as well")]
+
+use shorecast::model::assumption::Level;
+use shorecast::model::catalogue::{self, Grade, Sourced, Unit, default_of, functions};
+use shorecast::model::presets::PRESETS;
+use shorecast::model::{
+    Assumption, AssumptionKey, CostLine, Destination, Ends, FunctionKind, RiskEvent, Scenario, Site,
+};
+use std::collections::BTreeMap;
+
+const PAGE: &str = include_str!("../docs/model.md");
+
+/// The cells of every row of the tables with this head.
+fn table(head: &[&str]) -> Vec<Vec<&'static str>> {
+    let cells =
+        |line: &'static str| -> Vec<&'static str> { line.trim_matches('|').split('|').map(str::trim).collect() };
+    let mut rows = Vec::new();
+    let mut lines = PAGE.lines();
+    while let Some(line) = lines.next() {
+        if line.starts_with('|') && cells(line) == head {
+            rows.extend(lines.by_ref().skip(1).take_while(|line| line.starts_with('|')).map(cells));
+        }
+    }
+    assert!(!rows.is_empty(), "no table {head:?}");
+    rows
+}
+
+fn number(cell: &str) -> f64 {
+    let plain = cell.replace(',', "");
+    match plain.split_once('^') {
+        Some(("10", exponent)) => format!("1e{exponent}").parse().unwrap(),
+        _ => plain.parse().unwrap_or_else(|_| panic!("{cell:?} is no number")),
+    }
+}
+
+fn assumption(cell: &str) -> Assumption {
+    Assumption::from_id(cell.trim_matches('`')).unwrap_or_else(|| panic!("{cell} is no assumption"))
+}
+
+/// Where a default can differ from another of the same assumption, under the name that the page uses.
+fn places(assumption: Assumption) -> BTreeMap<String, Sourced> {
+    let mut scenario = PRESETS[0].scenario().unwrap();
+    let id = scenario.functions[0].id.clone();
+    let mut places = BTreeMap::new();
+    let mut put = |name: String, key: AssumptionKey, scenario: &Scenario| {
+        places.insert(name, default_of(&key, scenario));
+    };
+    match assumption.level() {
+        Level::Home => put("home".to_owned(), AssumptionKey::home(assumption), &scenario),
+        Level::Site if matches!(assumption, Assumption::DestinationWageGrowth | Assumption::CurrencyVolatility) => {
+            for country in Destination::ALL {
+                scenario.destinations.set(country.site(), country);
+                put(country.code().to_owned(), AssumptionKey::site(assumption, country.site()), &scenario);
+            }
+        }
+        Level::Site => {
+            for site in Site::ALL {
+                put(site.id().to_owned(), AssumptionKey::site(assumption, site), &scenario);
+            }
+        }
+        Level::Function => {
+            for kind in FunctionKind::ALL {
+                scenario.functions[0].kind = kind;
+                put(kind.id().to_owned(), AssumptionKey::function(assumption, &id), &scenario);
+            }
+        }
+        Level::FunctionSite => {
+            for kind in FunctionKind::ALL {
+                scenario.functions[0].kind = kind;
+                for site in Site::ALL {
+                    let name = format!("{}, {}", kind.id(), site.id());
+                    put(name, AssumptionKey::function_site(assumption, &id, site), &scenario);
+                }
+            }
+        }
+    }
+    places
+}
+
+/// The places that a cell of the page names.
+fn named(assumption: Assumption, cell: &str) -> Vec<String> {
+    let kinds = |of_contact_centres: bool| {
+        FunctionKind::ALL
+            .into_iter()
+            .filter(move |kind| kind.is_contact_centre() == of_contact_centres)
+            .map(|kind| kind.id().to_owned())
+            .collect()
+    };
+    match cell {
+        "all sites" => Site::ALL.map(|site| site.id().to_owned()).to_vec(),
+        "contact centres" => kinds(true),
+        "other kinds" => kinds(false),
+        _ if assumption.level() == Level::FunctionSite => vec![cell.to_owned()],
+        _ => cell.split(", ").map(str::to_owned).collect(),
+    }
+}
+
+/// Tag -> citation, year, address.
+fn sources() -> BTreeMap<&'static str, (&'static str, u16, &'static str)> {
+    table(&["Tag", "Source", "Year", "Address"])
+        .into_iter()
+        .map(|row| {
+            let address = if row[3] == "none" { "" } else { row[3].trim_matches(['<', '>']) };
+            (row[0], (row[1], row[2].parse().unwrap(), address))
+        })
+        .collect()
+}
+
+fn grade(cell: &str) -> Grade {
+    match cell {
+        "read" => Grade::Read,
+        "second hand" => Grade::SecondHand,
+        "worked out" => Grade::Derived,
+        "judgement" => Grade::Judgement,
+        _ => panic!("{cell:?} is no grade"),
+    }
+}
+
+fn ends(cell: &str) -> Option<Ends> {
+    match cell {
+        "known" => None,
+        "bounds" => Some(Ends::Bounds),
+        "P5-P95" => Some(Ends::P5P95),
+        "P10-P90" => Some(Ends::P10P90),
+        _ => panic!("{cell:?} says nothing of ends"),
+    }
+}
+
+#[test]
+fn every_default_is_the_catalogues() {
+    let sources = sources();
+    let mut expected: BTreeMap<Assumption, BTreeMap<String, Sourced>> =
+        Assumption::ALL.iter().map(|assumption| (*assumption, places(*assumption))).collect();
+    for row in table(&["Assumption", "Where", "Low", "Likely", "High", "Ends", "Source", "Grade"]) {
+        let assumption = assumption(row[0]);
+        for place in named(assumption, row[1]) {
+            let default = expected.get_mut(&assumption).unwrap().remove(&place);
+            let default = default.unwrap_or_else(|| panic!("{row:?}: {place} stands there twice, or is no such place"));
+            // Prices of other functions are rounded to cents on the page.
+            let tolerance = if assumption == Assumption::HourlyRate { 0.005 + 1e-9 } else { 0.0 };
+            let same = |cell: &str, value: f64| (number(cell) - value).abs() <= tolerance;
+            assert!(same(row[3], default.value.likely()), "{row:?}: {place} is likely {}", default.value.likely());
+            assert_eq!(ends(row[5]), default.value.ends(), "{row:?}: {place}");
+            if default.value.ends().is_some() {
+                let (low, high) = default.value.range();
+                assert!(same(row[2], low) && same(row[4], high), "{row:?}: {place} is {low} to {high}");
+            }
+            let (tag, year) = row[6].rsplit_once(", ").unwrap();
+            let (citation, source_year, address) = sources[tag];
+            let source = default.source;
+            assert_eq!((citation, source_year, address), (source.citation, source.year, source.address), "{row:?}");
+            assert_eq!(year, source.year.to_string(), "{row:?}");
+            assert_eq!(grade(row[7]), default.grade, "{row:?}: {place}");
+        }
+    }
+    for (assumption, missing) in expected {
+        assert!(missing.is_empty(), "{}: the page lacks {:?}", assumption.id(), missing.keys());
+    }
+}
+
+#[test]
+fn every_source_on_the_page_is_used_and_every_address_is_there() {
+    let mut used: Vec<_> = Assumption::ALL.iter().flat_map(|assumption| places(*assumption).into_values()).collect();
+    used.extend(FunctionKind::ALL.map(functions::median_wage));
+    for sourced in &used {
+        assert!(PAGE.contains(sourced.source.address), "{}", sourced.source.address);
+    }
+    for (tag, (citation, ..)) in sources() {
+        assert!(used.iter().any(|sourced| sourced.source.citation == citation), "nothing rests on {tag}");
+    }
+}
+
+#[test]
+fn every_unit_and_limit_is_the_catalogues() {
+    let rows = table(&["Id", "Meaning", "Key", "Unit", "Least", "Most"]);
+    let listed: Vec<Assumption> = rows.iter().map(|row| assumption(row[0])).collect();
+    assert_eq!(listed, Assumption::ALL);
+    for (row, assumption) in rows.iter().zip(listed) {
+        let level = match assumption.level() {
+            Level::Home => "home",
+            Level::Function => "function",
+            Level::Site => "site",
+            Level::FunctionSite => "function and site",
+        };
+        let unit = match catalogue::unit(assumption) {
+            Unit::Money => "money",
+            Unit::MoneyPerHour => "money an hour",
+            Unit::MoneyPerYear => "money a year",
+            Unit::Share => "share",
+            Unit::SharePerYear => "share a year",
+            Unit::HoursPerYear => "hours a year",
+            Unit::Months => "months",
+            Unit::Weeks => "weeks",
+            Unit::Heads => "heads",
+            Unit::Ratio => "factor",
+        };
+        assert_eq!((row[2], row[3]), (level, unit), "{row:?}");
+        assert_eq!((number(row[4]), number(row[5])), catalogue::limits(assumption), "{row:?}");
+    }
+}
+
+#[test]
+fn wages_and_factors_are_the_catalogues() {
+    let rows = table(&["Kind", "Median wage, $ a year", "Factor onshore", "Factor nearshore and offshore"]);
+    assert_eq!(rows.len(), FunctionKind::ALL.len());
+    let support = functions::median_wage(FunctionKind::CustomerSupport).value.likely();
+    let rate =
+        |kind: FunctionKind, site: Site| places(Assumption::HourlyRate)[&format!("{}, {}", kind.id(), site.id())];
+    for (row, kind) in rows.into_iter().zip(FunctionKind::ALL) {
+        let wage = functions::median_wage(kind).value.likely();
+        assert_eq!((row[0].trim_matches('`'), number(row[1])), (kind.id(), wage));
+        let onshore = row[2].split_once(" / ").map_or_else(|| number(row[2]), |(a, b)| number(a) / number(b));
+        assert!((onshore - wage / support).abs() < 1e-12, "{row:?}");
+        for (site, factor) in
+            [(Site::Onshore, onshore), (Site::Nearshore, number(row[3])), (Site::Offshore, number(row[3]))]
+        {
+            let base = rate(FunctionKind::CustomerSupport, site).value.likely();
+            assert!((rate(kind, site).value.likely() - base * factor).abs() < 1e-9, "{row:?}: {}", site.id());
+        }
+    }
+}
+
+/// The page as it is read, without its tables of defaults: a formula or a sentence must name each of these.
+#[test]
+fn formulas_name_every_assumption_line_and_event() {
+    let (formulas, _) = PAGE.split_once("## 13.").unwrap();
+    let mut missing: Vec<&str> = Assumption::ALL.iter().map(|assumption| assumption.id()).collect();
+    missing.extend(CostLine::ALL.map(CostLine::id));
+    missing.extend(RiskEvent::ALL.map(RiskEvent::id));
+    missing.retain(|id| {
+        !formulas.split(|letter: char| letter != '_' && !letter.is_alphanumeric()).any(|word| word == *id)
+    });
+    assert!(missing.is_empty(), "no formula names {missing:?}");
+}
+
+/// Every file that "How it is checked" names is there.
+#[cfg(not(target_family = "wasm"))]
+#[test]
+fn the_tests_it_names_exist() {
+    for row in table(&["Where", "What it holds the model to"]) {
+        for path in row[0].split(", ") {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path.trim_matches('`'));
+            assert!(path.exists(), "{} is not there", path.display());
+        }
+    }
+}

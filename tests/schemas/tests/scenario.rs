@@ -1,0 +1,308 @@
+//! The schema of scenarios says what the program says: of every preset, of every limit, and of one broken file for each rule.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "what helps a test may stop it as well")]
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use shorecast::model::assumption::Level;
+use shorecast::model::check::check;
+use shorecast::model::presets::PRESETS;
+use shorecast::model::{Assumption, Scenario, Site, catalogue};
+use shorecast_schemas::{SCENARIO, complaints, validator};
+use std::sync::LazyLock;
+
+/// Whether the program would simulate this.
+fn program_accepts(document: &Value) -> bool {
+    Scenario::from_json(&document.to_string()).is_ok_and(|scenario| check(&scenario).is_empty())
+}
+
+fn schema_accepts(document: &Value) -> bool {
+    static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| validator(SCENARIO).unwrap());
+    VALIDATOR.is_valid(document)
+}
+
+/// A scenario that names every field, to be broken one field at a time.
+fn whole() -> Value {
+    json!({
+        "format": 1,
+        "name": "Everything",
+        "revenue": 5e7,
+        "horizon_months": 60,
+        "discount_rate": 0.08,
+        "functions": [
+            {
+                "id": "desk", "kind": "customer_support", "name": "The desk", "headcount": 25,
+                "wage": { "shape": "pert", "low": 38_000, "likely": 42_830, "high": 50_000, "ends": "p10_p90" },
+                "sensitivity": "high", "outsource": false
+            },
+            { "id": "books", "kind": "finance_and_accounting", "name": null, "headcount": 0.5, "wage": 50_000 }
+        ],
+        "destinations": { "onshore": "US", "nearshore": "CR", "offshore": "ZA" },
+        "hybrid_share": 0.5,
+        "assumptions": {
+            "home.benefits_load": 0.25,
+            "desk.attrition": { "shape": "triangular", "low": 0.1, "likely": 0.2, "high": 0.5, "ends": "bounds" },
+            "offshore.rework": { "shape": "uniform", "low": 1.0, "high": 1.2, "ends": "p5_p95" },
+            "offshore.escalator": { "shape": "normal", "low": -0.01, "high": 0.05, "ends": "p5_p95" },
+            "nearshore.travel": { "shape": "fixed", "value": 9_000 },
+            "desk.offshore.hourly_rate": { "shape": "lognormal", "low": 8, "high": 20, "ends": "p10_p90" }
+        },
+        "events": { "data_breach": true, "early_end": false },
+        "strategies": [
+            { "model": "in_house" },
+            { "model": "complete", "site": "onshore" },
+            { "model": "hybrid", "site": "nearshore" },
+            { "model": "function_specific", "site": "offshore" },
+            { "model": "mix", "id": "both", "name": "Both", "shares": { "desk": { "onshore": 0.25, "offshore": 0.75 } } }
+        ],
+        "run": { "trials": 1024, "seed": 9_007_199_254_740_991_u64 }
+    })
+}
+
+/// The whole scenario with one field, given by its JSON pointer, set to something else; a field that is missing is added.
+fn with(pointer: &str, value: Value) -> Value {
+    let mut document = whole();
+    let (parent, name) = pointer.rsplit_once('/').unwrap();
+    let parent = document.pointer_mut(parent).unwrap_or_else(|| panic!("{pointer} has no place"));
+    match parent {
+        Value::Array(items) => items[name.parse::<usize>().unwrap()] = value,
+        Value::Object(fields) => {
+            fields.insert(name.to_owned(), value);
+        }
+        _ => panic!("{pointer} has no place"),
+    }
+    document
+}
+
+fn without(pointer: &str) -> Value {
+    let mut document = whole();
+    let (parent, name) = pointer.rsplit_once('/').unwrap();
+    document.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(name).expect("a field to take away");
+    document
+}
+
+#[test]
+fn the_schema_is_one() {
+    let schema: Value = serde_json::from_str(SCENARIO).unwrap();
+    jsonschema::draft202012::meta::validate(&schema).unwrap();
+}
+
+#[test]
+fn presets_and_what_the_program_writes_are_accepted() {
+    let validator = validator(SCENARIO).unwrap();
+    for preset in PRESETS {
+        let text: Value = serde_json::from_str(preset.json).unwrap();
+        assert_eq!(complaints(&validator, &text), Vec::<String>::new(), "{}", preset.id);
+        let scenario = preset.scenario().unwrap();
+        for scenario in [scenario.without_uncertainty(), scenario] {
+            let written: Value = serde_json::from_str(&scenario.to_json()).unwrap();
+            assert_eq!(complaints(&validator, &written), Vec::<String>::new(), "{}", preset.id);
+        }
+    }
+}
+
+#[test]
+fn the_whole_scenario_and_its_least_form_are_accepted() {
+    let mut least = whole();
+    for field in ["destinations", "assumptions", "events", "strategies", "run"] {
+        least.as_object_mut().unwrap().remove(field);
+    }
+    for document in [whole(), least, with("/strategies", json!([])), with("/events", json!({}))] {
+        assert_eq!(complaints(&validator(SCENARIO).unwrap(), &document), Vec::<String>::new());
+        assert!(program_accepts(&document));
+    }
+}
+
+/// One broken file for each rule: schema and program both refuse it.
+fn both_refuse(broken: impl IntoIterator<Item = (&'static str, Value)>) {
+    for (what, document) in broken {
+        assert!(!program_accepts(&document), "{what}: the program takes it");
+        assert!(!schema_accepts(&document), "{what}: the schema takes it");
+    }
+}
+
+#[test]
+fn broken_scenarios_are_refused_by_both() {
+    both_refuse([
+        ("not an object", json!([])),
+        ("unknown field", with("/colour", json!("red"))),
+        ("no format", without("/format")),
+        ("format 0", with("/format", json!(0))),
+        ("newer format", with("/format", json!(2))),
+        ("no name", without("/name")),
+        ("null name", with("/name", json!(null))),
+        ("long name", with("/name", json!("x".repeat(81)))),
+        ("no revenue", without("/revenue")),
+        ("little revenue", with("/revenue", json!(0.5))),
+        ("much revenue", with("/revenue", json!(2e15))),
+        ("revenue as text", with("/revenue", json!("much"))),
+        ("no horizon", without("/horizon_months")),
+        ("short horizon", with("/horizon_months", json!(11))),
+        ("long horizon", with("/horizon_months", json!(121))),
+        ("half a month", with("/horizon_months", json!(12.5))),
+        ("no discount rate", without("/discount_rate")),
+        ("negative discount rate", with("/discount_rate", json!(-0.01))),
+        ("high discount rate", with("/discount_rate", json!(0.51))),
+        ("no hybrid share", without("/hybrid_share")),
+        ("hybrid share above 1", with("/hybrid_share", json!(1.01))),
+    ]);
+}
+
+#[test]
+fn broken_functions_are_refused_by_both() {
+    let functions = |count| with("/functions", json!(vec![whole()["functions"][1].clone(); count]));
+    both_refuse([
+        ("no functions", without("/functions")),
+        ("empty portfolio", with("/functions", json!([]))),
+        ("41 functions", functions(41)),
+        ("function without id", without("/functions/0/id")),
+        ("empty id", with("/functions/1/id", json!(""))),
+        ("capital in id", with("/functions/1/id", json!("Books"))),
+        ("digit first in id", with("/functions/1/id", json!("1books"))),
+        ("line end in id", with("/functions/1/id", json!("books\n"))),
+        ("long id", with("/functions/1/id", json!("x".repeat(33)))),
+        ("reserved id", with("/functions/1/id", json!("offshore"))),
+        ("another reserved id", with("/functions/1/id", json!("in_house"))),
+        ("no kind", without("/functions/0/kind")),
+        ("unknown kind", with("/functions/0/kind", json!("magic"))),
+        ("long function name", with("/functions/0/name", json!("x".repeat(81)))),
+        ("no headcount", without("/functions/0/headcount")),
+        ("nobody", with("/functions/0/headcount", json!(0))),
+        ("too many heads", with("/functions/0/headcount", json!(100_001))),
+        ("no wage", without("/functions/0/wage")),
+        ("wage of nothing", with("/functions/0/wage", json!(0))),
+        ("unknown sensitivity", with("/functions/0/sensitivity", json!("none"))),
+        ("null sensitivity", with("/functions/0/sensitivity", json!(null))),
+        ("outsource as text", with("/functions/0/outsource", json!("yes"))),
+        ("unknown field of a function", with("/functions/0/colour", json!("red"))),
+    ]);
+}
+
+#[test]
+fn broken_quantities_are_refused_by_both() {
+    let quantity = |value: Value| with("/functions/0/headcount", value);
+    both_refuse([
+        ("quantity as text", quantity(json!("ten"))),
+        ("quantity as list", quantity(json!([1, 2]))),
+        ("no shape", quantity(json!({ "low": 1, "high": 2, "ends": "bounds" }))),
+        ("unknown shape", quantity(json!({ "shape": "cauchy", "low": 1, "high": 2, "ends": "p5_p95" }))),
+        ("no ends", quantity(json!({ "shape": "uniform", "low": 1, "high": 2 }))),
+        ("unknown ends", quantity(json!({ "shape": "uniform", "low": 1, "high": 2, "ends": "p25_p75" }))),
+        ("no likely", quantity(json!({ "shape": "pert", "low": 1, "high": 2, "ends": "bounds" }))),
+        (
+            "likely too many",
+            quantity(json!({ "shape": "uniform", "low": 1, "likely": 1, "high": 2, "ends": "bounds" })),
+        ),
+        ("unknown field of fixed", quantity(json!({ "shape": "fixed", "value": 5, "low": 1 }))),
+        ("fixed out of range", quantity(json!({ "shape": "fixed", "value": 0 }))),
+        ("low out of range", quantity(json!({ "shape": "uniform", "low": 0, "high": 2, "ends": "bounds" }))),
+        ("high out of range", quantity(json!({ "shape": "uniform", "low": 1, "high": 2e5, "ends": "bounds" }))),
+        ("bounded normal", quantity(json!({ "shape": "normal", "low": 1, "high": 2, "ends": "bounds" }))),
+        ("bounded lognormal", quantity(json!({ "shape": "lognormal", "low": 1, "high": 2, "ends": "bounds" }))),
+        (
+            "lognormal from 0",
+            with("/assumptions/home.workspace", json!({ "shape": "lognormal", "low": 0, "high": 2, "ends": "p5_p95" })),
+        ),
+    ]);
+}
+
+#[test]
+fn broken_destinations_assumptions_and_events_are_refused_by_both() {
+    let assumption = |key: &str| with(&format!("/assumptions/{key}"), json!(0.5));
+    both_refuse([
+        ("partial destinations", without("/destinations/nearshore")),
+        ("unknown destination", with("/destinations/offshore", json!("XX"))),
+        ("wrong geography", with("/destinations/offshore", json!("MX"))),
+        ("unknown site in destinations", with("/destinations/moon", json!("US"))),
+        ("unknown assumption", assumption("home.luck")),
+        ("assumption without owner", assumption("rework")),
+        ("home assumption of a site", assumption("offshore.benefits_load")),
+        ("site assumption at home", assumption("home.rework")),
+        ("site assumption of a function", assumption("desk.rework")),
+        ("function assumption at home", assumption("home.attrition")),
+        ("function assumption of a site", assumption("offshore.attrition")),
+        ("rate without site", assumption("desk.hourly_rate")),
+        ("rate without function", assumption("offshore.hourly_rate")),
+        ("rate at an unknown site", assumption("desk.moon.hourly_rate")),
+        ("key with one part too many", assumption("desk.offshore.hourly_rate.x")),
+        ("unknown event", with("/events/meteor", json!(true))),
+        ("event as number", with("/events/early_end", json!(1))),
+    ]);
+}
+
+#[test]
+fn broken_strategies_and_runs_are_refused_by_both() {
+    both_refuse([
+        ("25 strategies", with("/strategies", json!(vec![json!({ "model": "in_house" }); 25]))),
+        ("strategy without model", with("/strategies/1", json!({ "site": "onshore" }))),
+        ("unknown model", with("/strategies/1", json!({ "model": "partial", "site": "onshore" }))),
+        ("complete without site", with("/strategies/1", json!({ "model": "complete" }))),
+        ("complete at home", with("/strategies/1", json!({ "model": "complete", "site": "home" }))),
+        ("complete with a share", with("/strategies/1", json!({ "model": "complete", "site": "onshore", "share": 1 }))),
+        ("mix without id", without("/strategies/4/id")),
+        ("mix with a bad id", with("/strategies/4/id", json!("Both!"))),
+        ("mix with a reserved id", with("/strategies/4/id", json!("in_house"))),
+        ("mix with a long name", with("/strategies/4/name", json!("x".repeat(81)))),
+        ("mix without shares", without("/strategies/4/shares")),
+        ("share above 1", with("/strategies/4/shares/desk/onshore", json!(1.5))),
+        ("negative share", with("/strategies/4/shares/desk/onshore", json!(-0.1))),
+        ("share at an unknown site", with("/strategies/4/shares/desk/moon", json!(0.1))),
+        ("run without trials", without("/run/trials")),
+        ("run without seed", without("/run/seed")),
+        ("few trials", with("/run/trials", json!(1_023))),
+        ("many trials", with("/run/trials", json!(1_048_577))),
+        ("negative seed", with("/run/seed", json!(-1))),
+        ("great seed", with("/run/seed", json!(9_007_199_254_740_992_u64))),
+        ("unknown field of run", with("/run/threads", json!(2))),
+    ]);
+}
+
+/// What a schema has no words for: only the program refuses it. The schema's description says so.
+#[test]
+fn rules_beyond_a_schema_are_the_programs() {
+    let quantity = |value: Value| with("/functions/0/headcount", value);
+    let books_twice = json!([whole()["functions"][1], whole()["functions"][1]]);
+    let desk = json!({ "onshore": 0.6, "offshore": 0.6 });
+    for (what, document) in [
+        ("order", quantity(json!({ "shape": "pert", "low": 3, "likely": 2, "high": 4, "ends": "bounds" }))),
+        ("order of ends", quantity(json!({ "shape": "uniform", "low": 3, "high": 2, "ends": "bounds" }))),
+        ("function twice", with("/functions", books_twice)),
+        ("strategy twice", with("/strategies/1", json!({ "model": "hybrid", "site": "nearshore" }))),
+        ("unknown function of an assumption", with("/assumptions/nobody.attrition", json!(0.5))),
+        ("unknown function of a mix", with("/strategies/4/shares/nobody", json!({ "onshore": 1 }))),
+        ("shares above 1", with("/strategies/4/shares/desk", desk)),
+        ("whole number with a point", with("/horizon_months", json!(60.0))),
+    ] {
+        assert!(!program_accepts(&document), "{what}: the program takes it");
+        assert!(schema_accepts(&document), "{what}: say in the schema's description that it knows this rule");
+    }
+}
+
+/// Every assumption under its own key, at both ends of its range and a little outside.
+#[test]
+fn keys_and_limits_are_the_catalogues() {
+    let validator = validator(SCENARIO).unwrap();
+    for assumption in Assumption::ALL {
+        let id = assumption.id();
+        let keys = match assumption.level() {
+            Level::Home => vec![format!("home.{id}")],
+            Level::Function => vec![format!("desk.{id}")],
+            Level::Site => Site::ALL.map(|site| format!("{}.{id}", site.id())).to_vec(),
+            Level::FunctionSite => Site::ALL.map(|site| format!("desk.{}.{id}", site.id())).to_vec(),
+        };
+        let (least, most) = catalogue::limits(*assumption);
+        let outside = (most - least) * 1e-6;
+        for key in keys {
+            for (value, inside) in [(least, true), (most, true), (least - outside, false), (most + outside, false)] {
+                for quantity in [
+                    json!(value),
+                    json!({ "shape": "fixed", "value": value }),
+                    json!({ "shape": "uniform", "low": value.min(most), "high": value.max(least), "ends": "bounds" }),
+                ] {
+                    let document = with(&format!("/assumptions/{key}"), quantity);
+                    assert_eq!(program_accepts(&document), inside, "{key} = {value}");
+                    assert_eq!(complaints(&validator, &document).is_empty(), inside, "{key} = {value}");
+                }
+            }
+        }
+    }
+}
