@@ -14,7 +14,7 @@ pub struct SiteBill {
     pub nominal: [Lanes; CostLine::COUNT],
     /// Discounted total of each line.
     pub present: [Lanes; CostLine::COUNT],
-    /// Cost of the overrun of transitions, which is part of their lines: undiscounted, discounted.
+    /// Cost of the overrun of the first transition, which is part of its line: undiscounted, discounted.
     pub overrun: [Lanes; 2],
 }
 
@@ -58,7 +58,7 @@ impl<'a> Ledger<'a> {
         self.bill.present[line].add_product(&amount, &self.timeline.present[shape]);
     }
 
-    /// Books what a transition costs over its plan; part of the event's account as well.
+    /// Books what the first transition costs over its plan; part of the event's account as well.
     pub fn book_overrun(&mut self, line: CostLine, shape: TimeShape, amount: Lanes) {
         self.book(line, shape, amount);
         self.bill.overrun[0].add_product(&amount, &self.timeline.nominal[shape as usize]);

@@ -109,12 +109,9 @@ impl Block<'_> {
         ends.count += timeline.early_ends;
         ends.nominal += bill.nominal[CostLine::EarlyEnd.index()];
         ends.present += bill.present[CostLine::EarlyEnd.index()];
+        // That of a second transition is part of what an early end costs.
         let overruns = &mut events[RiskEvent::TransitionOverrun.index()];
-        let happened = |overrun: Lanes| overrun.map(|share| if share > 0.0 { 1.0 } else { 0.0 });
-        overruns.count += happened(draws.vendors[0].overrun);
-        for (successor, took_over) in timeline.successions.into_iter().enumerate() {
-            overruns.count += took_over * happened(draws.vendors[successor + 1].overrun);
-        }
+        overruns.count += draws.vendors[0].overrun.map(|share| if share > 0.0 { 1.0 } else { 0.0 });
         overruns.nominal += bill.overrun[0];
         overruns.present += bill.overrun[1];
     }

@@ -75,8 +75,6 @@ pub struct Timeline {
     pub go_live: Lanes,
     /// How often the contract ended early, 0 to 3.
     pub early_ends: Lanes,
-    /// 1 where the second, the third vendor took over.
-    pub successions: [Lanes; VENDORS - 1],
 }
 
 /// What becomes of a contract in one trial, in months from the decision.
@@ -129,9 +127,6 @@ impl Timeline {
             away,
             go_live,
             early_ends: Lanes::from_fn(|lane| f64::from(courses[lane].ends)),
-            successions: [1, 2].map(|vendor: usize| {
-                Lanes::from_fn(|lane| if courses[lane].starts[vendor].is_finite() { 1.0 } else { 0.0 })
-            }),
         }
     }
 }
@@ -149,13 +144,15 @@ fn course(plan: &Plan, world: &World, draws: &SiteWorld, lane: usize) -> Course 
         return course;
     }
     let scale = EARLY_END_YEARS * draws.get(Assumption::EarlyEndHazard).0[lane];
+    if scale <= 0.0 {
+        return course;
+    }
     for vendor in 0..VENDORS {
         let start = course.starts[vendor];
         let clock = draws.vendors[vendor].early_end_clock.0[lane];
-        // No hazard: the quotient is infinite and the contract lasts.
         let years = EARLY_END_YEARS * math::pow(clock / scale, 1.0 / EARLY_END_EXPONENT);
         let end = (start + 12.0 * years).ceil().max(start.floor() + 1.0);
-        if end >= horizon || end.is_nan() {
+        if end >= horizon {
             break;
         }
         let comes_home = draws.vendors[vendor].brought_home_draw.0[lane] < world.home(Assumption::BroughtHome).0[lane];
@@ -164,7 +161,7 @@ fn course(plan: &Plan, world: &World, draws: &SiteWorld, lane: usize) -> Course 
             course.home_at = end;
             break;
         }
-        // The last vendor that is simulated stays to the horizon.
+        // There is no fourth vendor: the third stays unless the work comes home.
         if vendor + 1 == VENDORS {
             break;
         }
@@ -204,7 +201,10 @@ impl Month {
         // A successor starts at the end of a month, so each month belongs to one vendor.
         let vendor = (1..VENDORS).rev().find(|&vendor| course.starts[vendor] < self.number).unwrap_or(0);
         let traits = &context.draws.vendors[vendor];
-        let elapsed = (self.number - 1.0 - course.starts[vendor]).max(0.0);
+        // Measured at the middle of the time the vendor works in this month, so that a ramp of three months costs half of
+        // three months' loss, and not more.
+        let start = course.starts[vendor];
+        let elapsed = 0.5 * (self.number + start.max(self.number - 1.0)) - start;
         let ramp_months = context.ramp_months.0[lane];
         let ramp = if elapsed < ramp_months { traits.ramp_loss.0[lane] * (1.0 - elapsed / ramp_months) } else { 0.0 };
         let bill = away * self.price * (1.0 + ramp) * traits.rework.0[lane];

@@ -35,6 +35,5 @@ pub fn book_contract(contract: &ContractView, ledger: &mut Ledger) {
 
 fn book_switch(ledger: &mut Ledger, successor: usize, planned: Lanes, overrun: Lanes) {
     let switch = TimeShape::SWITCHES[successor];
-    ledger.book(CostLine::EarlyEnd, switch, planned);
-    ledger.book_overrun(CostLine::EarlyEnd, switch, planned * overrun);
+    ledger.book(CostLine::EarlyEnd, switch, planned * (overrun + 1.0));
 }
