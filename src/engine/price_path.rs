@@ -2,7 +2,7 @@
 
 use super::lanes::Lanes;
 use super::math;
-use super::plan::{Plan, SitePlan};
+use super::plan::SitePlan;
 use super::rng::Stream;
 use super::world::{SiteWorld, World};
 use crate::model::Assumption;
@@ -12,7 +12,7 @@ pub const WAGE_PASS_THROUGH: f64 = 0.7;
 /// Standard deviations at which a path is capped.
 pub const PATH_CAP: f64 = 3.0;
 
-/// The price in each month as a multiple of the price at the decision.
+/// The price in each month as a multiple of the price at the decision, month after month.
 ///
 /// # Formula
 /// P(m) = (1 - l) (1 + e)^y + l exp(0.7 ln(1 + g) t - d t - s B(t) - s^2 t / 2), with y the whole years before month m and
@@ -20,34 +20,53 @@ pub const PATH_CAP: f64 = 3.0;
 /// a local price follows month by month, d = drift (ln(1 + g) - ln(1 + home wage growth)) the yearly loss of the currency, s its
 /// volatility, B Brownian and capped at three standard deviations. The last term takes out what the convexity of the
 /// exponential would add, so that but for the cap the mean of the currency's factor is exp(-d t).
-pub fn price_path(plan: &Plan, site: &SitePlan, world: &World, draws: &SiteWorld) -> Vec<Lanes> {
-    let local = draws.get(Assumption::LocalPriceShare);
-    let escalation = draws.get(Assumption::Escalator) + 1.0;
-    let growth = local_growth(world, draws);
-    let volatility = draws.get(Assumption::CurrencyVolatility);
-    let mut brownian = site.currency.map(|stream| Brownian::new(stream, world.first_trial));
-    let mut escalated = Lanes::splat(1.0);
-    (0..plan.horizon_months)
-        .map(|month| {
-            if month > 0 && month % 12 == 0 {
-                escalated = escalated * escalation;
-            }
-            let years = (month + 1) as f64 / 12.0;
-            let mut exponent = growth * years;
-            if let Some(brownian) = &mut brownian {
-                exponent = exponent - volatility * brownian.step(month) - volatility * volatility * (0.5 * years);
-            }
-            (Lanes::splat(1.0) - local) * escalated + local * math::exp_lanes(&exponent)
-        })
-        .collect()
+pub struct PricePath<'a> {
+    draws: &'a SiteWorld,
+    growth: Lanes,
+    escalated: Lanes,
+    brownian: Option<Brownian>,
+    /// Whether any of the price follows local cost.
+    has_local_part: bool,
+}
+
+impl<'a> PricePath<'a> {
+    /// The path before its first month.
+    pub fn new(site: &SitePlan, world: &World, draws: &'a SiteWorld) -> Self {
+        Self {
+            draws,
+            growth: local_growth(world, draws),
+            escalated: Lanes::splat(1.0),
+            brownian: site.currency.map(|stream| Brownian::new(stream, world.first_trial)),
+            has_local_part: draws.get(Assumption::LocalPriceShare).0.iter().any(|share| *share > 0.0),
+        }
+    }
+
+    /// The price in the month with this index (from 0); months come one after the other.
+    pub fn step(&mut self, month: usize) -> Lanes {
+        let get = |assumption: Assumption| self.draws.get(assumption);
+        if month > 0 && month.is_multiple_of(12) {
+            self.escalated = self.escalated * (*get(Assumption::Escalator) + 1.0);
+        }
+        if !self.has_local_part {
+            return self.escalated;
+        }
+        let years = (month + 1) as f64 / 12.0;
+        let mut exponent = self.growth * years;
+        if let Some(brownian) = &mut self.brownian {
+            let volatility = *get(Assumption::CurrencyVolatility);
+            exponent = exponent - volatility * brownian.step(month) - volatility * volatility * (0.5 * years);
+        }
+        let local = *get(Assumption::LocalPriceShare);
+        (Lanes::splat(1.0) - local) * self.escalated + local * math::exp_lanes(&exponent)
+    }
 }
 
 /// Yearly growth of the logarithm of a local price in home money: what wages add, less what the currency loses.
 fn local_growth(world: &World, draws: &SiteWorld) -> Lanes {
     let ln_growth = |growth: Lanes| growth.map(|growth| math::ln(1.0 + growth));
-    let wages = ln_growth(draws.get(Assumption::DestinationWageGrowth));
-    let difference = wages - ln_growth(world.home(Assumption::WageGrowth));
-    wages * WAGE_PASS_THROUGH - draws.get(Assumption::CurrencyDrift) * difference
+    let wages = ln_growth(*draws.get(Assumption::DestinationWageGrowth));
+    let difference = wages - ln_growth(*world.home(Assumption::WageGrowth));
+    wages * WAGE_PASS_THROUGH - *draws.get(Assumption::CurrencyDrift) * difference
 }
 
 /// A Brownian path, month by month.
