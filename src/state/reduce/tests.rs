@@ -1,6 +1,7 @@
 //! What follows from what happened, case by case.
 
 use super::*;
+use crate::engine::Summary;
 use crate::engine::summary::{BreakEven, Distribution, Histogram, Saving, StrategySummary};
 use crate::model::presets::PRESETS;
 use crate::model::{AssumptionKey, Destination, Ends, FunctionKind, RiskEvent, Uncertain};
