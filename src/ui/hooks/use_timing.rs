@@ -20,8 +20,9 @@ pub fn use_timing(state: &Store) {
     let first_is_measured = use_mut_ref(|| false);
     let cleared = use_mut_ref(|| FIRST_REVISION);
     let shown = state.answer.as_ref().map(|answer| (answer.revision, answer.preview));
-    use_effect_with(shown, move |shown| {
-        let frame = shown.map(|(revision, preview)| {
+    // Asked for while rendering: an effect comes only after the frame when drawing takes long, and would measure the next one.
+    let _frame = use_memo(shown, move |shown| {
+        shown.map(|(revision, preview)| {
             at_next_frame(move || {
                 if !first_is_measured.replace(true) {
                     clock::measure_from_start(FIRST_ANSWER);
@@ -38,7 +39,6 @@ pub fn use_timing(state: &Store) {
                     clock::clear_mark(&change_mark(old));
                 }
             })
-        });
-        move || drop(frame)
+        })
     });
 }

@@ -1,7 +1,7 @@
 //! Workers: started, watched, replaced, given up on.
 
 use super::{MOST_REPLACEMENTS, PATIENCE_BATCHES, PATIENCE_MILLIS, START_MILLIS, State};
-use crate::browser::{clock, cores};
+use crate::browser::{clock, cores, early_workers};
 use crate::worker::pool_event::PoolEvent;
 use crate::worker::slot::{Activity, News, Slot};
 
@@ -12,6 +12,7 @@ impl State {
                 self.start_worker();
             }
         }
+        early_workers::end_rest();
     }
 
     pub(super) fn start_worker(&mut self) {
@@ -24,7 +25,12 @@ impl State {
         let id = self.next_slot;
         self.next_slot += 1;
         match Slot::start(id, clock::now_millis(), listener) {
-            Ok(slot) => self.slots.push(slot),
+            Ok((slot, news)) => {
+                self.slots.push(slot);
+                for news in news {
+                    self.hear(id, news);
+                }
+            }
             Err(_) => self.give_up_on_workers(PoolEvent::ComputingInPage),
         }
     }
