@@ -15,6 +15,30 @@ const NOT_LOADED =
   "Shorecast could not be loaded. Please check the connection and reload the page; " +
   "if it was open during an update, reloading is all it needs.";
 
+// Most workers that start before the program says how many it wants.
+const MOST_WORKERS = 8;
+
+// Workers start while the program is still on its way, for the answer waits for both. What a worker says before the program
+// listens is kept beside it; src/browser/early_workers.rs takes both over.
+function startWorkers() {
+  const wanted = Math.min(navigator.hardwareConcurrency || 2, MOST_WORKERS);
+  globalThis.shorecastWorkers = [];
+  try {
+    for (let started = 0; started < wanted; started += 1) {
+      const worker = new Worker(new URL("worker_loader.js", document.baseURI), { type: "module" });
+      const early = { worker, messages: [], failed: false };
+      worker.onmessage = (event) => early.messages.push(event.data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        early.failed = true;
+      };
+      globalThis.shorecastWorkers.push(early);
+    }
+  } catch {
+    // Not allowed here; the program finds that out by itself and computes in the page.
+  }
+}
+
 function say(sentence) {
   let status = document.getElementById("boot-status");
   if (status === null) {
@@ -31,6 +55,7 @@ async function boot() {
     say(TOO_OLD);
     return;
   }
+  startWorkers();
   const names = document.querySelector("script[data-js][data-wasm]").dataset;
   try {
     const program = await import(new URL(names.js, document.baseURI));

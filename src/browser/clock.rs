@@ -21,6 +21,13 @@ pub fn mark(name: &str) {
     let _ = performance().and_then(|timeline| timeline.mark(name).ok());
 }
 
+/// Takes all marks of this name away: nobody measures from them any more.
+pub fn clear_mark(name: &str) {
+    if let Some(timeline) = performance() {
+        timeline.clear_marks_with_mark_name(name);
+    }
+}
+
 /// Measures from the start of the navigation to this moment.
 pub fn measure_from_start(name: &str) {
     let _ = performance().and_then(|timeline| timeline.measure(name).ok());

@@ -1,11 +1,13 @@
-//! The only folder that calls the browser: address, storage, clock, theme, size, frames and timers, chance, clipboard, cores.
+//! The only folder that calls the browser: address, storage, clock, theme, size, frames and timers, chance, clipboard, cores,
+//! workers that were started early.
 //!
 //! Whatever the browser refuses comes back as a value; nothing in here panics and nothing decides. Listeners end when
-//! the guards they return are dropped. Nothing calls these functions while rendering.
+//! the guards they return are dropped. Nothing calls these functions while rendering, but for asking for the next frame.
 
 pub mod clipboard;
 pub mod clock;
 pub mod cores;
+pub mod early_workers;
 pub mod entropy;
 pub mod focus;
 pub mod location;

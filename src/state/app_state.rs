@@ -42,6 +42,13 @@ pub struct Answer {
     pub preview: bool,
 }
 
+impl Answer {
+    /// Whether it tells more of what is in force than `shown` does: of a later scenario, or of all trials of the same one.
+    pub fn supersedes(&self, shown: &Self) -> bool {
+        (self.revision, !self.preview) > (shown.revision, !shown.preview)
+    }
+}
+
 /// The whole state of the page. Cloning is cheap: what is large sits behind `Rc`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AppState {

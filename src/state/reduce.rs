@@ -5,7 +5,6 @@ use super::app_state::{Answer, AppState, Origin, base_of};
 use super::edit::{Edit, apply};
 use super::notice::NoticeKind;
 use super::run_state::RunState;
-use crate::engine::Summary;
 use crate::model::Scenario;
 use crate::model::check::check;
 use std::rc::Rc;
@@ -40,18 +39,8 @@ pub fn reduce(state: Rc<AppState>, action: Action) -> Rc<AppState> {
             }
             change(&state, |next| next.run = run)
         }
-        Action::RunPreviewed { revision, summary } => {
-            if revision != state.revision || !state.run.is_running() {
-                return state;
-            }
-            answered(&state, summary, true)
-        }
-        Action::RunFinished { revision, summary } => {
-            if revision != state.revision {
-                return state;
-            }
-            answered(&state, summary, false)
-        }
+        Action::RunPreviewed { revision, summary } => answered(state, Answer { summary, revision, preview: true }),
+        Action::RunFinished { revision, summary } => answered(state, Answer { summary, revision, preview: false }),
         Action::RunRefused { revision, issues } => {
             if revision != state.revision {
                 return state;
@@ -116,12 +105,19 @@ fn opened(state: &AppState, scenario: Rc<Scenario>, origin: Origin, touched: boo
     })
 }
 
-fn answered(state: &AppState, summary: Rc<Summary>, preview: bool) -> Rc<AppState> {
-    change(state, |next| {
-        if !preview {
+/// Takes an answer that is newer than the one shown, even if the scenario has moved on since: while a slider is dragged the
+/// figures follow it, a step behind and marked as old, and only the answer for the present scenario ends the run.
+fn answered(state: Rc<AppState>, answer: Answer) -> Rc<AppState> {
+    let is_newer = state.answer.as_ref().is_none_or(|shown| answer.supersedes(shown));
+    // What comes after the user cancelled is no longer wanted.
+    if !is_newer || answer.revision > state.revision || state.run == RunState::Cancelled {
+        return state;
+    }
+    change(&state, |next| {
+        if answer.revision == next.revision && !answer.preview {
             next.run = RunState::Finished;
         }
-        next.answer = Some(Answer { summary, revision: next.revision, preview });
+        next.answer = Some(answer);
     })
 }
 

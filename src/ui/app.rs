@@ -20,7 +20,7 @@ pub struct AppProps {
 /// The program.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let store = use_reducer(|| Store::from(&props.initial));
+    let store = use_reducer_eq(|| Store::from(&props.initial));
     let dispatch = store.dispatcher();
     let state = (*store).clone();
     let cancel = use_simulation(&props.pool, &state, &dispatch);

@@ -7,6 +7,9 @@ use crate::runner::schedule::Schedule;
 /// Batches whose trials make a preview: enough for a first verdict, soon enough to feel immediate.
 const PREVIEW_BATCHES: u32 = 4;
 
+/// So many milliseconds a run that has not given its preview is left in peace by the next one.
+const CLAIM_MILLIS: f64 = 250.0;
+
 /// A run that is under way.
 pub struct Run {
     /// Number of the run; answers carry it.
@@ -21,15 +24,25 @@ pub struct Run {
     pub schedule: Schedule,
     /// The batch that the page itself is computing.
     pub in_page: Option<BatchInProgress>,
+    begun: f64,
     previewed: bool,
     summing: Option<Progress>,
 }
 
 impl Run {
-    /// A run of `plan` of which nothing has been computed.
-    pub fn new(id: u64, revision: u64, scenario: String, plan: Plan) -> Self {
+    /// A run of `plan` of which nothing has been computed, begun at `now` milliseconds.
+    pub fn new(id: u64, revision: u64, scenario: String, plan: Plan, now: f64) -> Self {
         let schedule = Schedule::new(&plan);
-        Self { id, revision, scenario, plan, schedule, in_page: None, previewed: false, summing: None }
+        Self { id, revision, scenario, plan, schedule, in_page: None, begun: now, previewed: false, summing: None }
+    }
+
+    /// So many milliseconds the next run has to wait for this one's preview; `None` when it need not.
+    pub fn claim(&self, now: f64) -> Option<u32> {
+        let left = self.begun + CLAIM_MILLIS - now;
+        // Between 0 and the claim.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let left = (!self.previewed && left > 0.0 && left <= CLAIM_MILLIS).then(|| left.ceil() as u32);
+        left
     }
 
     /// Trials that have come back.
@@ -56,5 +69,29 @@ impl Run {
                 None
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Batch;
+    use crate::model::presets::PRESETS;
+
+    #[test]
+    fn the_next_run_waits_for_the_preview_but_not_for_long() {
+        let plan = Plan::new(&PRESETS[0].scenario().unwrap()).unwrap();
+        let mut run = Run::new(1, 1, String::new(), plan, 1_000.0);
+        assert_eq!(run.claim(1_000.0), Some(250));
+        assert_eq!(run.claim(1_249.5), Some(1));
+        assert_eq!(run.claim(1_250.0), None);
+        // A clock that was set back must not hold anything up.
+        assert_eq!(run.claim(0.0), None);
+        for index in 0..PREVIEW_BATCHES {
+            assert!(run.preview().is_none());
+            run.schedule.take(Batch::compute(&run.plan, index));
+        }
+        assert!(run.preview().is_some());
+        assert_eq!(run.claim(1_000.0), None);
     }
 }

@@ -1,5 +1,6 @@
 //! One worker of the pool: the browser's object, its listeners, and the batch it is computing.
 
+use crate::browser::early_workers::{self, EarlyWorker};
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -49,14 +50,22 @@ pub struct Slot {
 }
 
 impl Slot {
-    /// Starts a worker that tells its news to `listener`.
+    /// Starts a worker, or takes one that has started already, and has its news told to `listener`. With the news there are.
     ///
     /// # Errors
     /// When the browser does not allow workers.
-    pub fn start(id: u64, now: f64, listener: impl Fn(u64, News) + Clone + 'static) -> Result<Self, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(LOADER, &options)?;
+    pub fn start(
+        id: u64,
+        now: f64,
+        listener: impl Fn(u64, News) + Clone + 'static,
+    ) -> Result<(Self, Vec<News>), JsValue> {
+        let (worker, news) = match early_workers::take() {
+            Some(EarlyWorker { worker, messages, failed }) => {
+                let news = messages.into_iter().map(News::Message).chain(failed.then_some(News::Failed)).collect();
+                (worker, news)
+            }
+            None => (new_worker()?, Vec::new()),
+        };
         let on_news = listener.clone();
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             on_news(id, News::Message(Uint8Array::new(&event.data()).to_vec()));
@@ -71,7 +80,7 @@ impl Slot {
         worker.set_onerror(Some(failed));
         worker.set_onmessageerror(Some(failed));
         let activity = Activity::Starting { since: now };
-        Ok(Self { id, activity, worker, _on_message: on_message, _on_error: on_error })
+        Ok((Self { id, activity, worker, _on_message: on_message, _on_error: on_error }, news))
     }
 
     /// Sends bytes.
@@ -81,6 +90,12 @@ impl Slot {
     pub fn send(&self, bytes: &[u8]) -> Result<(), JsValue> {
         self.worker.post_message(&Uint8Array::from(bytes))
     }
+}
+
+fn new_worker() -> Result<Worker, JsValue> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    Worker::new_with_options(LOADER, &options)
 }
 
 impl Drop for Slot {

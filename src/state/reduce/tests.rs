@@ -1,6 +1,7 @@
 //! What follows from what happened, case by case.
 
 use super::*;
+use crate::engine::Summary;
 use crate::engine::summary::{BreakEven, Distribution, Histogram, Saving, StrategySummary};
 use crate::model::presets::PRESETS;
 use crate::model::{AssumptionKey, Destination, Ends, FunctionKind, RiskEvent, Uncertain};
@@ -117,12 +118,37 @@ fn the_old_answer_stays_until_the_new_one_comes() {
 }
 
 #[test]
-fn answers_for_an_older_scenario_are_dropped() {
+fn while_the_scenario_moves_on_the_figures_follow_a_step_behind() {
+    let mut state = reduce(start(), Action::RunFinished { revision: 1, summary: summary() });
+    for months in [36, 42, 48] {
+        state = reduce(state, Action::Edited(Edit::HorizonChanged(months)));
+    }
+    let shown = |state: &AppState| state.answer.as_ref().map(|answer| (answer.revision, answer.preview));
+    let state = reduce(state, Action::RunPreviewed { revision: 2, summary: summary() });
+    assert_eq!(shown(&state), Some((2, true)));
+    assert!(state.is_stale() && state.run.is_running());
+    let state = reduce(state, Action::RunFinished { revision: 3, summary: summary() });
+    assert_eq!(shown(&state), Some((3, false)));
+    // Only the answer for what is in force ends the run.
+    assert!(state.is_stale() && state.run.is_running());
+    for action in [
+        Action::RunPreviewed { revision: 2, summary: summary() },
+        Action::RunFinished { revision: 2, summary: summary() },
+        Action::RunPreviewed { revision: 3, summary: summary() },
+        Action::RunFinished { revision: 3, summary: summary() },
+    ] {
+        let after = reduce(state.clone(), action.clone());
+        assert!(Rc::ptr_eq(&state, &after), "{action:?} is no newer than what is shown");
+    }
+    let state = reduce(state, Action::RunFinished { revision: 4, summary: summary() });
+    assert_eq!((shown(&state), state.is_stale(), state.run), (Some((4, false)), false, RunState::Finished));
+}
+
+#[test]
+fn what_happens_to_the_run_of_an_older_scenario_says_nothing_of_this_one() {
     let state = reduce(start(), Action::Edited(Edit::HorizonChanged(36)));
     for action in [
         Action::RunProgressed { revision: 1, done: 5, planned: 10 },
-        Action::RunPreviewed { revision: 1, summary: summary() },
-        Action::RunFinished { revision: 1, summary: summary() },
         Action::RunCancelled { revision: 1 },
         Action::RunRefused { revision: 1, issues: Vec::new() },
     ] {
@@ -136,8 +162,14 @@ fn a_cancelled_run_can_be_asked_for_again() {
     let state = reduce(start(), Action::RunProgressed { revision: 1, done: 1_024, planned: 10_240 });
     let state = reduce(state, Action::RunCancelled { revision: 1 });
     assert_eq!(state.run, RunState::Cancelled);
-    let late = reduce(state.clone(), Action::RunProgressed { revision: 1, done: 2_048, planned: 10_240 });
-    assert!(Rc::ptr_eq(&state, &late));
+    for late in [
+        Action::RunProgressed { revision: 1, done: 2_048, planned: 10_240 },
+        Action::RunPreviewed { revision: 1, summary: summary() },
+        Action::RunFinished { revision: 1, summary: summary() },
+    ] {
+        let after = reduce(state.clone(), late.clone());
+        assert!(Rc::ptr_eq(&state, &after), "{late:?}");
+    }
     let state = reduce(state, Action::RunRequested);
     assert!(state.run.is_running() && state.revision == 2 && !state.touched);
 }

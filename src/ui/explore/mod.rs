@@ -18,7 +18,7 @@ use assumptions::Assumptions;
 use inputs::Inputs;
 use masthead::Masthead;
 use notices::Notices;
-use results::{CostFigure, RunStatus, SavingFigure};
+use results::{Figures, RunStatus};
 use yew::prelude::*;
 
 /// Id of the answer, where the skip button leads.
@@ -78,10 +78,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 <div class={classes!("results", state.is_stale().then_some("is-old"))}>
                     if let (Some(summary), Some(shown)) = (summary, shown) {
                         <Comparison summary={summary.clone()} shown={shown.clone()} dispatch={dispatch.clone()} />
-                        <div class="figures">
-                            <CostFigure summary={summary.clone()} {colours} />
-                            <SavingFigure {summary} strategy={shown} {colours} dispatch={dispatch.clone()} />
-                        </div>
+                        <Figures {summary} strategy={shown} {colours} dispatch={dispatch.clone()} />
                     }
                     <Assumptions key={state.opened} scenario={Shared::from(&state.scenario)} {dispatch} />
                 </div>

@@ -1,5 +1,6 @@
 //! Everything on the page that is not showing: each hook owns one matter between the state and the browser.
 
+mod use_lagging;
 mod use_link;
 mod use_simulation;
 mod use_storage;
@@ -7,6 +8,7 @@ mod use_theme;
 mod use_timing;
 mod use_width;
 
+pub use use_lagging::use_lagging;
 pub use use_link::{notice_of, use_link};
 pub use use_simulation::use_simulation;
 pub use use_storage::use_storage;

@@ -2,6 +2,7 @@
 
 use crate::browser::clock;
 use crate::browser::scheduling::at_next_frame;
+use crate::state::FIRST_REVISION;
 use crate::ui::context::{Store, change_mark};
 use yew::prelude::*;
 
@@ -12,25 +13,32 @@ const PREVIEW: &str = "shorecast:preview";
 /// A change to its whole answer.
 const FULL: &str = "shorecast:full";
 
-/// Takes the measures `shorecast:first-answer`, `shorecast:preview` and `shorecast:full`.
+/// Takes the measures `shorecast:first-answer`, `shorecast:preview` and `shorecast:full`, each from the change that the figures
+/// shown belong to. Changes that were passed over while a slider was dragged are not measured, and their marks go.
 #[hook]
 pub fn use_timing(state: &Store) {
     let first_is_measured = use_mut_ref(|| false);
+    let cleared = use_mut_ref(|| FIRST_REVISION);
     let shown = state.answer.as_ref().map(|answer| (answer.revision, answer.preview));
-    use_effect_with(shown, move |shown| {
-        let frame = shown.map(|(revision, preview)| {
+    // Asked for while rendering: an effect comes only after the frame when drawing takes long, and would measure the next one.
+    let _frame = use_memo(shown, move |shown| {
+        shown.map(|(revision, preview)| {
             at_next_frame(move || {
                 if !first_is_measured.replace(true) {
                     clock::measure_from_start(FIRST_ANSWER);
                 }
                 let name = if preview { PREVIEW } else { FULL };
-                if revision == 1 {
+                if revision == FIRST_REVISION {
                     clock::measure_from_start(name);
                 } else {
                     clock::measure_from_mark(name, &change_mark(revision));
                 }
+                // The mark of a preview is needed once more, for the whole answer.
+                let past = if preview { revision } else { revision + 1 };
+                for old in cleared.replace(past)..past {
+                    clock::clear_mark(&change_mark(old));
+                }
             })
-        });
-        move || drop(frame)
+        })
     });
 }

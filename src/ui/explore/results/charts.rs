@@ -7,21 +7,46 @@ use crate::state::Action;
 use crate::text::{page, strategy_name};
 use crate::ui::components::{Figure, SelectField, SelectOption};
 use crate::ui::context::{Dispatch, Shared};
-use crate::ui::hooks::use_width;
+use crate::ui::hooks::{use_lagging, use_width};
 use yew::prelude::*;
+
+/// Properties of [`Figures`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct FiguresProps {
+    /// The figures.
+    pub summary: Shared<Summary>,
+    /// Id of the strategy whose saving is shown.
+    pub strategy: AttrValue,
+    /// The colours.
+    pub colours: &'static Theme,
+    /// Where the choice of another strategy goes.
+    pub dispatch: Dispatch,
+}
+
+/// Both charts, a frame behind the verdict and the table: they lie below these, and take longer to draw than both together.
+#[component]
+pub fn Figures(props: &FiguresProps) -> Html {
+    let Some((summary, strategy)) = use_lagging(&(props.summary.clone(), props.strategy.clone())) else {
+        return html! { <div class="figures is-waiting"></div> };
+    };
+    html! {
+        <div class="figures">
+            <CostFigure summary={summary.clone()} colours={props.colours} />
+            <SavingFigure {summary} {strategy} colours={props.colours} dispatch={props.dispatch.clone()} />
+        </div>
+    }
+}
 
 /// Properties of [`CostFigure`].
 #[derive(Clone, PartialEq, Properties)]
-pub struct CostFigureProps {
-    /// The figures.
-    pub summary: Shared<Summary>,
-    /// The colours.
-    pub colours: &'static Theme,
+struct CostFigureProps {
+    summary: Shared<Summary>,
+    colours: &'static Theme,
 }
 
 /// What every strategy costs.
 #[component]
-pub fn CostFigure(props: &CostFigureProps) -> Html {
+fn CostFigure(props: &CostFigureProps) -> Html {
     let stage = use_node_ref();
     let width = use_width(&stage);
     let chart = use_memo(props.summary.clone(), |summary| cost_distribution(summary));
@@ -40,20 +65,16 @@ pub fn CostFigure(props: &CostFigureProps) -> Html {
 
 /// Properties of [`SavingFigure`].
 #[derive(Clone, PartialEq, Properties)]
-pub struct SavingFigureProps {
-    /// The figures.
-    pub summary: Shared<Summary>,
-    /// Id of the strategy that is shown.
-    pub strategy: AttrValue,
-    /// The colours.
-    pub colours: &'static Theme,
-    /// Where the choice of another strategy goes.
-    pub dispatch: Dispatch,
+struct SavingFigureProps {
+    summary: Shared<Summary>,
+    strategy: AttrValue,
+    colours: &'static Theme,
+    dispatch: Dispatch,
 }
 
 /// What one strategy saves.
 #[component]
-pub fn SavingFigure(props: &SavingFigureProps) -> Html {
+fn SavingFigure(props: &SavingFigureProps) -> Html {
     let stage = use_node_ref();
     let width = use_width(&stage);
     let key = (props.summary.clone(), props.strategy.clone());

@@ -6,7 +6,7 @@ mod comparison_row;
 mod run_status;
 mod verdict_panel;
 
-pub use charts::{CostFigure, SavingFigure};
+pub use charts::Figures;
 pub use comparison::Comparison;
 pub use run_status::RunStatus;
 pub use verdict_panel::VerdictPanel;

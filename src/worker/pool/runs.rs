@@ -1,0 +1,139 @@
+//! Runs: which one is computed, which one comes after it, and who computes the next batch.
+
+use super::{HEAD_START_MILLIS, REMEMBERED, State, Wanted};
+use crate::browser::clock;
+use crate::engine::{Batch, Plan};
+use crate::model::Scenario;
+use crate::runner::protocol::{MessageProblem, Reply, Request, decode, encode};
+use crate::worker::pool_event::PoolEvent;
+use crate::worker::run::Run;
+use crate::worker::slot::{Activity, News};
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+
+impl State {
+    /// Runs a scenario: at once, or as soon as the run that is under way has given its preview. So figures keep coming while a
+    /// slider is dragged, however fast its positions follow each other; of those that wait only the last is run.
+    pub(super) fn want(&mut self, revision: u64, scenario: &Scenario) {
+        let Some(left) = self.run.as_ref().and_then(|run| run.claim(clock::now_millis())) else {
+            return self.begin(revision, scenario);
+        };
+        self.wanted = Some(Wanted { revision, scenario: scenario.clone() });
+        if self.turn.is_none() {
+            let shared = self.myself.clone();
+            self.turn = Some(Timeout::new(left, move || {
+                if let Some(shared) = shared.upgrade() {
+                    shared.with(State::begin_wanted);
+                }
+            }));
+        }
+    }
+
+    /// Begins the run that waits, if one does.
+    pub(super) fn begin_wanted(&mut self) {
+        if let Some(Wanted { revision, scenario }) = self.wanted.take() {
+            self.begin(revision, &scenario);
+        }
+    }
+
+    pub(super) fn begin(&mut self, revision: u64, scenario: &Scenario) {
+        self.wanted = None;
+        self.turn = None;
+        self.next_run += 1;
+        match Plan::new(scenario) {
+            Ok(plan) => {
+                let now = clock::now_millis();
+                self.run = Some(Run::new(self.next_run, revision, scenario.to_json(), plan, now));
+                self.hand_out();
+            }
+            Err(issues) => {
+                self.run = None;
+                self.events.push(PoolEvent::Refused { revision, issues });
+            }
+        }
+    }
+
+    pub(super) fn cancel(&mut self) {
+        self.turn = None;
+        let waiting = self.wanted.take().map(|wanted| wanted.revision);
+        let running = self.run.take().map(|run| run.revision);
+        if let Some(revision) = waiting.or(running) {
+            self.events.push(PoolEvent::Cancelled { revision });
+        }
+    }
+
+    /// Gives every idle worker a batch; where none is ready, sees to it that the page computes.
+    pub(super) fn hand_out(&mut self) {
+        let Some(run) = &mut self.run else { return };
+        let now = clock::now_millis();
+        let mut failed = Vec::new();
+        for slot in self.slots.iter_mut().filter(|slot| slot.activity == Activity::Idle) {
+            let Some(index) = run.schedule.hand_out() else { break };
+            let request = Request { run: run.id, index, scenario: run.scenario.clone() };
+            slot.activity = Activity::Busy { run: run.id, index, since: now };
+            if slot.send(&encode(&request)).is_err() {
+                failed.push(slot.id);
+            }
+        }
+        let nobody_ready = self.slots.iter().all(|slot| matches!(slot.activity, Activity::Starting { .. }));
+        for id in failed {
+            self.replace(id);
+        }
+        if nobody_ready {
+            self.schedule_slice_after(if self.in_page { 0 } else { HEAD_START_MILLIS });
+        }
+    }
+
+    pub(super) fn hear(&mut self, id: u64, news: News) {
+        let News::Message(bytes) = news else { return self.replace(id) };
+        match decode::<Reply>(&bytes) {
+            Ok(Reply::Ready) => {
+                self.rest(id);
+                self.hand_out();
+            }
+            Ok(Reply::Computed { run, batch }) => {
+                self.remember_duration(id);
+                self.rest(id);
+                self.replacements = 0;
+                self.take(run, batch);
+                self.hand_out();
+            }
+            Err(MessageProblem::OtherBuild) => self.give_up_on_workers(PoolEvent::VersionMismatch),
+            // A worker of this build that cannot read us is as good as dead.
+            Ok(Reply::Refused(_)) | Err(MessageProblem::Unreadable) => self.replace(id),
+        }
+    }
+
+    pub(super) fn rest(&mut self, id: u64) {
+        if let Some(slot) = self.slots.iter_mut().find(|slot| slot.id == id) {
+            slot.activity = Activity::Idle;
+        }
+    }
+
+    pub(super) fn remember_duration(&mut self, id: u64) {
+        let slot = self.slots.iter().find(|slot| slot.id == id);
+        if let Some(Activity::Busy { since, .. }) = slot.map(|slot| slot.activity) {
+            self.durations.push_back(clock::now_millis() - since);
+            if self.durations.len() > REMEMBERED {
+                self.durations.pop_front();
+            }
+        }
+    }
+
+    /// Takes an answer if it belongs to the run that is under way.
+    pub(super) fn take(&mut self, run_id: u64, batch: Batch) {
+        let Some(run) = self.run.as_mut().filter(|run| run.id == run_id) else { return };
+        run.schedule.take(batch);
+        if let Some(summary) = run.preview() {
+            self.events.push(PoolEvent::Previewed { revision: run.revision, summary: Rc::new(summary) });
+            if self.wanted.is_some() {
+                return self.begin_wanted();
+            }
+        }
+        if run.schedule.is_finished() {
+            self.schedule_slice();
+        } else {
+            self.schedule_progress();
+        }
+    }
+}
