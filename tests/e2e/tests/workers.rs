@@ -110,7 +110,7 @@ async fn a_worker_that_is_terminated() -> Result<()> {
 
 #[tokio::test]
 async fn all_workers_terminated_at_once() -> Result<()> {
-    survives("all-terminated", 262_144, "workers.forEach(it => it.terminate())").await
+    survives("all-terminated", 131_072, "workers.forEach(it => it.terminate())").await
 }
 
 #[tokio::test]
