@@ -45,6 +45,14 @@ pub const RESET_TO_PRESET: &str = "Undo all changes";
 pub const FUNCTIONS: &str = "The work";
 /// How to fill in the functions.
 pub const FUNCTIONS_HINT: &str = "A number, or a range such as “20 to 30” where you are not sure.";
+/// The scenario's name.
+pub const CASE_NAME: &str = "Name of this case";
+/// Takes back the last change.
+pub const UNDO: &str = "Undo";
+/// Makes a change again that was taken back.
+pub const REDO: &str = "Redo";
+/// Heading of the glossary.
+pub const GLOSSARY: &str = "What the words mean";
 /// Adds a function.
 pub const ADD_FUNCTION: &str = "Add another function";
 /// Removes a function.
@@ -163,21 +171,6 @@ pub const COPY_LINK: &str = "Copy link to this case";
 /// Puts a notice away.
 pub const DISMISS: &str = "Dismiss";
 
-/// A link that cannot be read.
-pub const LINK_BROKEN: &str =
-    "This link cannot be read: part of it seems to be missing or changed. Nothing of it has been used.";
-/// A link of a newer version.
-pub const LINK_NEWER: &str = "This link was made by a newer version of Shorecast. Reload the page to get that version, then open the link again.";
-/// A link whose scenario makes no sense.
-pub const LINK_INVALID: &str = "This link holds a case that cannot be simulated. Nothing of it has been used.";
-/// A scenario that cannot be simulated.
-pub const RUN_REFUSED: &str = "This case cannot be simulated.";
-
-/// Name of a function: the user's own, or that of its kind.
-pub fn function_name(function: &BusinessFunction) -> String {
-    let own = function.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    own.map_or_else(|| labels::function_kind(function.kind).to_owned(), str::to_owned)
-}
 
 /// What stands on the lid of a function's details.
 pub fn function_details(function: &BusinessFunction) -> String {
