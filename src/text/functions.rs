@@ -40,8 +40,7 @@ mod tests {
             let function = BusinessFunction { id: id.to_owned(), name: name.map(str::to_owned), ..first.clone() };
             scenario.functions.push(function);
         }
-        let names: Vec<String> =
-            scenario.functions.iter().map(|function| function_name(function, &scenario)).collect();
+        let names: Vec<String> = scenario.functions.iter().map(|function| function_name(function, &scenario)).collect();
         assert_eq!(names, ["Customer support", "Customer support 2", "Night desk", "Customer support 3"]);
         assert!(!goes_by_its_kind(&scenario.functions[0], &scenario));
         scenario.functions.truncate(1);

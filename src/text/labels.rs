@@ -1,9 +1,7 @@
 //! Labels and one-line explanations for everything that has a name in the model.
 
 use crate::model::catalogue::{Grade, Unit};
-use crate::model::{
-    Collaboration, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent, Site, Uncertain,
-};
+use crate::model::{Collaboration, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent, Site, Uncertain};
 
 /// Name of a site.
 pub fn site(site: Site) -> &'static str {

@@ -171,7 +171,6 @@ pub const COPY_LINK: &str = "Copy link to this case";
 /// Puts a notice away.
 pub const DISMISS: &str = "Dismiss";
 
-
 /// What stands on the lid of a function's details.
 pub fn function_details(function: &BusinessFunction) -> String {
     let moves = if function.outsource { "may move" } else { "stays" };
