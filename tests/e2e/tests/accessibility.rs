@@ -188,7 +188,8 @@ async fn nothing_scrolls_sideways() -> Result<()> {
             }
             for width in [320, 360, 768, 1024, 1280, 1920] {
                 page.set_size(width, 900).await?;
-                let drawn = format!("document.querySelector('#cost-figure svg')?.getBoundingClientRect().right <= {width}");
+                let drawn =
+                    format!("document.querySelector('#cost-figure svg')?.getBoundingClientRect().right <= {width}");
                 page.wait_until(&drawn).await?;
                 assert_eq!(page.execute(BEYOND, &[]).await?, json!([]), "{width} wide, opened: {opened}");
             }

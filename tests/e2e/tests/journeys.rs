@@ -106,7 +106,8 @@ async fn a_run_can_be_cancelled() -> Result<()> {
         page.wait_for_text(".run-words", "Cancelled").await?;
 
         // An answer stays on the screen, and nothing moves any more.
-        let shown = "document.querySelector('.run-status').textContent + document.querySelector('.compare').textContent";
+        let shown =
+            "document.querySelector('.run-status').textContent + document.querySelector('.compare').textContent";
         let stopped = page.execute(&format!("return {shown}"), &[]).await?;
         tokio::time::sleep(Duration::from_millis(700)).await;
         assert_eq!(page.execute(&format!("return {shown}"), &[]).await?, stopped);
@@ -197,7 +198,10 @@ async fn a_range_is_taken_as_one() -> Result<()> {
             let before = page.figures().await?;
             let after = page.change(PEOPLE, range).await?;
             ensure!(after != before, "`{range}` changes nothing");
-            assert_eq!(page.execute("return document.querySelector(arguments[0]).value", &[json!(PEOPLE)]).await?, range);
+            assert_eq!(
+                page.execute("return document.querySelector(arguments[0]).value", &[json!(PEOPLE)]).await?,
+                range
+            );
             page.wait_until(&format!("document.querySelector('{PEOPLE}[aria-invalid]') === null")).await?;
         }
         page.expect_quiet_console().await
