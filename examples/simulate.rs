@@ -59,3 +59,53 @@ fn in_file(file: &str, issue: &shorecast::model::Issue) -> String {
     let path = if issue.path.is_empty() { String::new() } else { format!("{}: ", issue.path) };
     format!("{file}: {path}{}", shorecast::text::issues::issue(issue))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+
+    use super::run;
+
+    const DESK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/static/scenarios/support-desk.json");
+
+    fn simulate(arguments: &[&str]) -> Result<String, String> {
+        run(arguments.iter().map(|argument| (*argument).to_owned()))
+    }
+
+    #[test]
+    fn a_preset_gives_its_summary() {
+        let summary = simulate(&[DESK, "--trials", "1024", "--seed", "7"]).unwrap();
+        let summary: serde_json::Value = serde_json::from_str(&summary).unwrap();
+        assert_eq!((&summary["trials"], &summary["seed"]), (&1024.into(), &7.into()));
+        assert!(summary["strategies"][0]["saving"].is_null(), "in-house has no saving of its own");
+        let break_even = &summary["strategies"][1]["saving"]["break_even"]["percentiles"];
+        assert!(break_even["99"].is_null(), "onshore, the worst futures never break even");
+    }
+
+    #[test]
+    fn bad_arguments_get_a_sentence() {
+        for (arguments, sentence) in [
+            (&[][..], "usage"),
+            (&["nowhere.json"], "nowhere.json"),
+            (&[DESK, "--trials"], "--trials needs a number"),
+            (&[DESK, "--trials", "many"], "--trials many"),
+            (&[DESK, "--trials", "12"], "run.trials"),
+            (&[DESK, "--seed", "9007199254740992"], "run.seed"),
+            (&[DESK, "--fast"], "--fast is not an option"),
+            (&[DESK, DESK], "one file at a time"),
+        ] {
+            let told = simulate(arguments).expect_err("a refusal");
+            assert!(told.contains(sentence), "{arguments:?}: {told}");
+        }
+    }
+
+    #[test]
+    fn a_bad_file_is_told_with_the_path_of_the_field() {
+        let file = std::env::temp_dir().join(format!("shorecast-{}.json", std::process::id()));
+        let desk = std::fs::read_to_string(DESK).unwrap();
+        std::fs::write(&file, desk.replace("\"headcount\": 25", "\"headcount\": -25")).unwrap();
+        let told = simulate(&[file.to_str().unwrap()]).expect_err("a refusal");
+        std::fs::remove_file(&file).unwrap();
+        assert!(told.contains("functions[0].headcount: "), "{told}");
+    }
+}

@@ -229,7 +229,12 @@ fn each_assumption_moves_something() {
         let after = simulated(&changed);
         // Onshore vendors are paid in home money, so their wages and currency move nothing; and they need no coordination
         // that could fade.
-        let idle = ["onshore.destination_wage_growth", "onshore.currency_volatility", "onshore.coordination_floor"];
+        let idle = [
+            "onshore.destination_wage_growth",
+            "onshore.currency_volatility",
+            "onshore.currency_drift",
+            "onshore.coordination_floor",
+        ];
         assert_eq!(before.strategies == after.strategies, idle.contains(&&*key.to_string()), "{key}");
     }
 }

@@ -48,7 +48,7 @@ fn places(assumption: Assumption) -> BTreeMap<String, Sourced> {
     };
     match assumption.level() {
         Level::Home => put("home".to_owned(), AssumptionKey::home(assumption), &scenario),
-        Level::Site if matches!(assumption, Assumption::DestinationWageGrowth | Assumption::CurrencyVolatility) => {
+        Level::Site if depends_on_country(assumption) => {
             for country in Destination::ALL {
                 scenario.destinations.set(country.site(), country);
                 put(country.code().to_owned(), AssumptionKey::site(assumption, country.site()), &scenario);
@@ -94,6 +94,11 @@ fn named(assumption: Assumption, cell: &str) -> Vec<String> {
         _ if assumption.level() == Level::FunctionSite => vec![cell.to_owned()],
         _ => cell.split(", ").map(str::to_owned).collect(),
     }
+}
+
+/// Whether the default of a site's assumption is that of its country.
+fn depends_on_country(assumption: Assumption) -> bool {
+    matches!(assumption, Assumption::DestinationWageGrowth | Assumption::CurrencyVolatility | Assumption::CurrencyDrift)
 }
 
 /// Tag -> citation, year, address.

@@ -81,9 +81,10 @@ impl BatchInProgress {
     pub fn step(mut self, plan: &Plan) -> Result<Batch, Self> {
         let rows = &mut self.batch.rows;
         let priced = price_block(plan, self.batch.index * BATCH_TRIALS + self.blocks * BLOCK_TRIALS);
-        count_cheapest(rows, &priced);
-        for (row, strategy) in rows.iter_mut().zip(&priced) {
-            row.add(strategy);
+        let totals: Vec<[Lanes; 2]> = priced.iter().map(|strategy| strategy.bill.totals()).collect();
+        count_cheapest(rows, &totals);
+        for ((row, strategy), totals) in rows.iter_mut().zip(&priced).zip(&totals) {
+            row.add(strategy, totals);
         }
         self.blocks += 1;
         if self.blocks < BATCH_TRIALS / BLOCK_TRIALS { Err(self) } else { Ok(self.batch) }
@@ -104,34 +105,35 @@ impl BatchRow {
         }
     }
 
-    fn add(&mut self, strategy: &PricedStrategy) {
-        let bill = &strategy.bill;
-        self.nominal.extend_from_slice(&bill.total_nominal().0);
-        self.present.extend_from_slice(&bill.total_present().0);
+    fn add(&mut self, strategy: &PricedStrategy, [nominal, present]: &[Lanes; 2]) {
+        self.nominal.extend_from_slice(&nominal.0);
+        self.present.extend_from_slice(&present.0);
         // Months to a few digits are enough, and the answer of a batch stays small.
         #[allow(clippy::cast_possible_truncation)]
         self.break_even.extend(strategy.break_even.0.iter().map(|month| *month as f32));
+        let [nominal, present] = &strategy.bill.lines;
         for line in 0..CostLine::COUNT {
-            self.lines_nominal[line] += bill.nominal[line].sum();
-            self.lines_present[line] += bill.present[line].sum();
+            self.lines_nominal[line] += nominal[line].sum();
+            self.lines_present[line] += present[line].sum();
         }
-        for (sums, tally) in self.events.iter_mut().zip(&bill.events) {
+        for (sums, tally) in self.events.iter_mut().zip(&strategy.bill.events) {
             sums.trials += tally.count.map(|count| if count > 0.0 { 1.0 } else { 0.0 }).sum();
             sums.count += tally.count.sum();
-            sums.nominal += tally.nominal.sum();
-            sums.present += tally.present.sum();
+            sums.nominal += tally.cost[0].sum();
+            sums.present += tally.cost[1].sum();
         }
     }
 }
 
-fn count_cheapest(rows: &mut [BatchRow], priced: &[PricedStrategy]) {
-    let totals: Vec<Lanes> = priced.iter().map(|strategy| strategy.bill.total_present()).collect();
+/// Shares each trial among the strategies with the least discounted cost.
+fn count_cheapest(rows: &mut [BatchRow], totals: &[[Lanes; 2]]) {
     for lane in 0..LANES {
-        let least = totals.iter().map(|total| total.0[lane]).fold(f64::INFINITY, f64::min);
-        let is_least = |total: &&Lanes| total.0[lane].total_cmp(&least).is_eq();
-        let share = 1.0 / totals.iter().filter(is_least).count().max(1) as f64;
-        for (row, total) in rows.iter_mut().zip(&totals) {
-            if is_least(&total) {
+        let cost = |[_, present]: &[Lanes; 2]| present.0[lane];
+        let least = totals.iter().map(cost).fold(f64::INFINITY, f64::min);
+        let is_least = |total: &[Lanes; 2]| cost(total).total_cmp(&least).is_eq();
+        let share = 1.0 / totals.iter().filter(|total| is_least(total)).count().max(1) as f64;
+        for (row, total) in rows.iter_mut().zip(totals) {
+            if is_least(total) {
                 row.cheapest += share;
             }
         }

@@ -1,84 +1,86 @@
-//! What a cell, a contract or a strategy costs in a block: amounts by cost line, and coefficients of the monthly shapes.
+//! What a cell, a contract or a strategy costs in a block: amounts on shapes in time, and what they add up to on each line.
 
 use super::lanes::Lanes;
-use super::timeline::{TimeShape, Timeline};
+use super::timeline::{Shapes, TimeShape};
 use crate::model::{CostLine, RiskEvent};
 
-/// The bill for work at one site. Amounts are differences to keeping the work at home, so that lines of the home team
-/// are negative here.
+/// An amount that falls due along a shape in time.
+#[derive(Clone, Debug)]
+struct Entry {
+    line: CostLine,
+    shape: TimeShape,
+    amount: Lanes,
+    /// Whether it is the overrun of the first transition.
+    is_overrun: bool,
+}
+
+/// Amounts at one site, as differences to keeping the work at home: lines of the home team are negative here.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    entries: Vec<Entry>,
+}
+
+impl Ledger {
+    /// Books `amount` times `shape` on `line`.
+    pub fn book(&mut self, line: CostLine, shape: TimeShape, amount: Lanes) {
+        self.entries.push(Entry { line, shape, amount, is_overrun: false });
+    }
+
+    /// Books what the first transition costs over its plan; part of the event's account as well.
+    pub fn book_overrun(&mut self, line: CostLine, shape: TimeShape, amount: Lanes) {
+        self.entries.push(Entry { line, shape, amount, is_overrun: true });
+    }
+
+    /// Adds to each shape what is booked on it: a month's cost is then their sum over the month's shapes.
+    pub fn add_coefficients(&self, coefficients: &mut Shapes) {
+        for entry in &self.entries {
+            coefficients[entry.shape as usize] += entry.amount;
+        }
+    }
+
+    /// Adds up every line over time, from the sums of the shapes over the months, undiscounted and discounted.
+    pub fn settle(&self, sums: &[Shapes; 2]) -> SiteBill {
+        let mut bill = SiteBill::EMPTY;
+        for Entry { line, shape, amount, is_overrun } in &self.entries {
+            for (discounted, sums) in sums.iter().enumerate() {
+                bill.lines[discounted][line.index()].add_product(amount, &sums[*shape as usize]);
+                if *is_overrun {
+                    bill.overrun[discounted].add_product(amount, &sums[*shape as usize]);
+                }
+            }
+        }
+        bill
+    }
+}
+
+/// What amounts at a site add up to over the horizon; the first of each pair undiscounted, the second discounted.
 #[derive(Clone, Debug)]
 pub struct SiteBill {
-    /// Coefficient of each shape: monthly cost is their sum over shapes.
-    pub coefficients: [Lanes; TimeShape::COUNT],
-    /// Undiscounted total of each line.
-    pub nominal: [Lanes; CostLine::COUNT],
-    /// Discounted total of each line.
-    pub present: [Lanes; CostLine::COUNT],
-    /// Cost of the overrun of transitions, which is part of their lines: undiscounted, discounted.
+    /// Total of each line.
+    pub lines: [[Lanes; CostLine::COUNT]; 2],
+    /// The overrun of the first transition, which is part of its line.
     pub overrun: [Lanes; 2],
 }
 
 impl SiteBill {
     /// A bill without amounts.
-    pub const EMPTY: Self = Self {
-        coefficients: [Lanes::ZERO; TimeShape::COUNT],
-        nominal: [Lanes::ZERO; CostLine::COUNT],
-        present: [Lanes::ZERO; CostLine::COUNT],
-        overrun: [Lanes::ZERO; 2],
-    };
+    pub const EMPTY: Self = Self { lines: [[Lanes::ZERO; CostLine::COUNT]; 2], overrun: [Lanes::ZERO; 2] };
 
     /// Adds another bill for the same site.
     pub fn add(&mut self, other: &Self) {
-        let pairs = self.coefficients.iter_mut().zip(&other.coefficients);
-        let lines = self.nominal.iter_mut().zip(&other.nominal).chain(self.present.iter_mut().zip(&other.present));
-        let overruns = self.overrun.iter_mut().zip(&other.overrun);
-        for (mine, theirs) in pairs.chain(lines).chain(overruns) {
+        let lines = self.lines.as_flattened_mut().iter_mut().zip(other.lines.as_flattened());
+        for (mine, theirs) in lines.chain(self.overrun.iter_mut().zip(&other.overrun)) {
             *mine += *theirs;
         }
     }
 }
 
-/// Writes amounts at a site onto a bill.
-pub struct Ledger<'a> {
-    timeline: &'a Timeline,
-    bill: SiteBill,
-}
-
-impl<'a> Ledger<'a> {
-    /// A ledger for a site with this timeline.
-    pub fn new(timeline: &'a Timeline) -> Self {
-        Self { timeline, bill: SiteBill::EMPTY }
-    }
-
-    /// Books `amount` times `shape` on `line`.
-    pub fn book(&mut self, line: CostLine, shape: TimeShape, amount: Lanes) {
-        let (line, shape) = (line.index(), shape as usize);
-        self.bill.coefficients[shape] += amount;
-        self.bill.nominal[line].add_product(&amount, &self.timeline.nominal[shape]);
-        self.bill.present[line].add_product(&amount, &self.timeline.present[shape]);
-    }
-
-    /// Books what a transition costs over its plan; part of the event's account as well.
-    pub fn book_overrun(&mut self, line: CostLine, shape: TimeShape, amount: Lanes) {
-        self.book(line, shape, amount);
-        self.bill.overrun[0].add_product(&amount, &self.timeline.nominal[shape as usize]);
-        self.bill.overrun[1].add_product(&amount, &self.timeline.present[shape as usize]);
-    }
-
-    /// The finished bill.
-    pub fn close(self) -> SiteBill {
-        self.bill
-    }
-}
-
-/// What a strategy costs in a block.
+/// What a strategy costs in a block; the first of each pair undiscounted, the second discounted.
 #[derive(Clone, Debug)]
 pub struct StrategyBill {
-    /// Undiscounted total of each line.
-    pub nominal: [Lanes; CostLine::COUNT],
-    /// Discounted total of each line.
-    pub present: [Lanes; CostLine::COUNT],
-    /// Each event: how often, and what it cost undiscounted and discounted.
+    /// Total of each line.
+    pub lines: [[Lanes; CostLine::COUNT]; 2],
+    /// What each event did.
     pub events: [EventTally; RiskEvent::ALL.len()],
 }
 
@@ -87,33 +89,22 @@ pub struct StrategyBill {
 pub struct EventTally {
     /// How often it happened.
     pub count: Lanes,
-    /// What it cost, undiscounted.
-    pub nominal: Lanes,
-    /// What it cost, discounted.
-    pub present: Lanes,
-}
-
-impl EventTally {
-    /// Nothing happened.
-    pub const NONE: Self = Self { count: Lanes::ZERO, nominal: Lanes::ZERO, present: Lanes::ZERO };
+    /// What it cost, undiscounted and discounted.
+    pub cost: [Lanes; 2],
 }
 
 impl StrategyBill {
-    /// Undiscounted total.
-    pub fn total_nominal(&self) -> Lanes {
-        sum(&self.nominal)
+    /// A bill with these lines, before any event.
+    pub fn new(lines: [[Lanes; CostLine::COUNT]; 2]) -> Self {
+        Self { lines, events: [EventTally { count: Lanes::ZERO, cost: [Lanes::ZERO; 2] }; RiskEvent::ALL.len()] }
     }
 
-    /// Discounted total.
-    pub fn total_present(&self) -> Lanes {
-        sum(&self.present)
+    /// Total over the lines, undiscounted and discounted.
+    pub fn totals(&self) -> [Lanes; 2] {
+        [0, 1].map(|discounted: usize| {
+            let mut total = Lanes::ZERO;
+            self.lines[discounted].iter().for_each(|line| total += *line);
+            total
+        })
     }
-}
-
-fn sum(lines: &[Lanes]) -> Lanes {
-    let mut total = Lanes::ZERO;
-    for line in lines {
-        total += *line;
-    }
-    total
 }

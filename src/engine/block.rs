@@ -1,11 +1,16 @@
 //! Prices every strategy in one block of trials.
+//!
+//! First the amounts: what each function costs at home, each cell, each contract. Then time: month by month the shapes of each site
+//! are laid out, and every contract's saving of the month is the sum over them. Last the lines: amounts times the sums of
+//! their shapes.
 
-use super::bill::{EventTally, SiteBill, StrategyBill};
-use super::costs::{CellBill, HOME_LINES, HomeCost, price_cell, price_contract};
+use super::bill::{EventTally, Ledger, SiteBill, StrategyBill};
+use super::break_even::BreakEven;
+use super::costs::{HOME_LINES, HomeCost, PricedCell, price_cell, price_contract};
 use super::data_breach::{Breach, BreachWorld, Exposure};
-use super::lanes::{LANES, Lanes};
+use super::lanes::Lanes;
 use super::plan::Plan;
-use super::timeline::Timeline;
+use super::timeline::{Shapes, TimeShape, Timeline};
 use super::world::World;
 use crate::model::{Assumption, CostLine, RiskEvent};
 
@@ -18,41 +23,31 @@ pub struct PricedStrategy {
     pub break_even: Lanes,
 }
 
-/// Everything about a block that is priced once, whatever strategies there are.
-struct Block<'a> {
-    plan: &'a Plan,
-    world: World,
-    timelines: Vec<Timeline>,
-    cells: Vec<CellBill>,
-    contracts: Vec<SiteBill>,
-    in_house: [[Lanes; CostLine::COUNT]; 2],
-    breach_world: BreachWorld,
-}
-
 /// Prices the trials `first_trial` to `first_trial` + 63: one entry for each strategy of the plan.
 pub fn price_block(plan: &Plan, first_trial: u32) -> Vec<PricedStrategy> {
     let world = World::draw(plan, first_trial);
-    let timelines: Vec<Timeline> =
-        plan.sites.iter().zip(&world.sites).map(|(site, draws)| Timeline::new(plan, site, &world, draws)).collect();
     let homes: Vec<HomeCost> = world.functions.iter().map(|function| HomeCost::new(&world, function)).collect();
-    let cells: Vec<CellBill> = plan
-        .cells
-        .iter()
-        .map(|cell| {
-            price_cell(&world, cell.function, &homes[cell.function], cell.site, &timelines[cell.site], cell.share)
-        })
-        .collect();
-    let contracts =
-        (0..plan.contracts.len()).map(|contract| price_contract(plan, &world, &timelines, &cells, contract)).collect();
-    let mut yearly = Lanes::ZERO;
-    for home in &homes {
-        yearly += home.with_wages + home.with_prices;
-    }
-    let breach_world = BreachWorld::new(plan, &world, yearly);
+    let cells: Vec<PricedCell> = plan.cells.iter().map(|cell| price_cell(&world, &homes, cell)).collect();
+    let contracts: Vec<Ledger> =
+        plan.contracts.iter().map(|contract| price_contract(&world, &cells, contract)).collect();
+    let mut timelines: Vec<Timeline> =
+        plan.sites.iter().zip(&world.sites).map(|(site, draws)| Timeline::new(plan, site, &world, draws)).collect();
+    let breaches = breaches(plan, &world, &homes, &cells, &timelines);
+    let break_even = run_through_the_months(plan, &cells, &contracts, &breaches, &mut timelines);
+    let settled = settle(plan, &cells, &contracts, &timelines);
     let in_house = in_house_lines(plan, &world, &homes);
-    let block = Block { plan, world, timelines, cells, contracts, in_house, breach_world };
-    let home_breaches = block.breach_world.breaches(plan, &block.world, &[], &Lanes::ZERO);
-    plan.strategies.iter().map(|strategy| block.price(&strategy.contracts, &home_breaches)).collect()
+    let strategies = plan.strategies.iter().zip(&breaches).zip(break_even);
+    strategies
+        .map(|((strategy, breaches), break_even)| {
+            let mut priced = PricedStrategy { bill: StrategyBill::new(in_house), break_even };
+            for &contract in &strategy.contracts {
+                let site = plan.contracts[contract].site;
+                add_contract(&mut priced.bill, &settled[contract], &timelines[site], &world, site);
+            }
+            add_breaches(&mut priced.bill, breaches, plan);
+            priced
+        })
+        .collect()
 }
 
 /// Lines of the whole portfolio at home: undiscounted, discounted.
@@ -75,101 +70,125 @@ fn in_house_lines(plan: &Plan, world: &World, homes: &[HomeCost]) -> [[Lanes; Co
     })
 }
 
-impl Block<'_> {
-    fn price(&self, contracts: &[usize], home_breaches: &[Breach]) -> PricedStrategy {
-        let [mut nominal, mut present] = self.in_house;
-        let mut events = [EventTally::NONE; RiskEvent::ALL.len()];
-        for &contract in contracts {
-            let bill = &self.contracts[contract];
-            for line in 0..CostLine::COUNT {
-                nominal[line] += bill.nominal[line];
-                present[line] += bill.present[line];
+/// The data breaches of each strategy; the first is in-house.
+fn breaches(
+    plan: &Plan,
+    world: &World,
+    homes: &[HomeCost],
+    cells: &[PricedCell],
+    timelines: &[Timeline],
+) -> Vec<Vec<Breach>> {
+    let mut yearly = Lanes::ZERO;
+    for home in homes {
+        yearly += home.with_wages + home.with_prices;
+    }
+    let breach_world = BreachWorld::new(plan, world, yearly);
+    let exposure = |contract: usize| {
+        let contract = &plan.contracts[contract];
+        let mut moved = Lanes::ZERO;
+        for &cell in &contract.cells {
+            moved.add_product(&breach_world.weight(plan.cells[cell].function), &cells[cell].moved);
+        }
+        let uplift = *world.sites[contract.site].get(Assumption::BreachUplift);
+        Exposure { rise: uplift * moved, away: &timelines[contract.site].away }
+    };
+    let exposures: Vec<Exposure> = (0..plan.contracts.len()).map(exposure).collect();
+    let of_strategy = |contracts: &[usize]| {
+        let exposures: Vec<&Exposure> = contracts.iter().map(|&contract| &exposures[contract]).collect();
+        breach_world.breaches(plan, world, &exposures)
+    };
+    plan.strategies.iter().map(|strategy| of_strategy(&strategy.contracts)).collect()
+}
+
+/// Lays out every month once, and follows each strategy's cumulative saving to its break-even.
+fn run_through_the_months(
+    plan: &Plan,
+    cells: &[PricedCell],
+    contracts: &[Ledger],
+    breaches: &[Vec<Breach>],
+    timelines: &mut [Timeline],
+) -> Vec<Lanes> {
+    let coefficients: Vec<Shapes> = plan
+        .contracts
+        .iter()
+        .zip(contracts)
+        .map(|(contract, ledger)| {
+            let mut sum = [Lanes::ZERO; TimeShape::COUNT];
+            contract.cells.iter().for_each(|&cell| cells[cell].ledger.add_coefficients(&mut sum));
+            ledger.add_coefficients(&mut sum);
+            sum
+        })
+        .collect();
+    let mut break_even: Vec<BreakEven> = plan.strategies.iter().map(|_| BreakEven::default()).collect();
+    let mut cost = vec![Lanes::ZERO; plan.contracts.len()];
+    for month in 0..plan.horizon_months {
+        for timeline in timelines.iter_mut() {
+            timeline.lay_out(month);
+        }
+        for ((contract, coefficients), cost) in plan.contracts.iter().zip(&coefficients).zip(&mut cost) {
+            *cost = Lanes::ZERO;
+            for (shape, value) in timelines[contract.site].shapes() {
+                cost.add_product(&coefficients[shape], value);
             }
-            self.tally_contract(contract, &mut events);
         }
-        let breaches = self.breaches(contracts);
-        let tally = &mut events[RiskEvent::DataBreach.index()];
-        for breach in &breaches {
-            tally.count.0[breach.lane] += 1.0;
-            tally.nominal.0[breach.lane] += breach.cost;
-            tally.present.0[breach.lane] += breach.cost * self.plan.discount[breach.month];
-        }
-        nominal[CostLine::DataBreach.index()] += tally.nominal;
-        present[CostLine::DataBreach.index()] += tally.present;
-        let break_even =
-            if contracts.is_empty() { Lanes::ZERO } else { self.break_even(contracts, &breaches, home_breaches) };
-        PricedStrategy { bill: StrategyBill { nominal, present, events }, break_even }
-    }
-
-    fn tally_contract(&self, contract: usize, events: &mut [EventTally; RiskEvent::ALL.len()]) {
-        let bill = &self.contracts[contract];
-        let site = self.plan.contracts[contract].site;
-        let (timeline, draws) = (&self.timelines[site], &self.world.sites[site]);
-        let ends = &mut events[RiskEvent::EarlyEnd.index()];
-        ends.count += timeline.early_ends;
-        ends.nominal += bill.nominal[CostLine::EarlyEnd.index()];
-        ends.present += bill.present[CostLine::EarlyEnd.index()];
-        let overruns = &mut events[RiskEvent::TransitionOverrun.index()];
-        let happened = |overrun: Lanes| overrun.map(|share| if share > 0.0 { 1.0 } else { 0.0 });
-        overruns.count += happened(draws.vendors[0].overrun);
-        for (successor, took_over) in timeline.successions.into_iter().enumerate() {
-            overruns.count += took_over * happened(draws.vendors[successor + 1].overrun);
-        }
-        overruns.nominal += bill.overrun[0];
-        overruns.present += bill.overrun[1];
-    }
-
-    fn breaches(&self, contracts: &[usize]) -> Vec<Breach> {
-        let exposures: Vec<Exposure> = contracts
-            .iter()
-            .map(|&contract| {
-                let contract = &self.plan.contracts[contract];
-                let mut moved = Lanes::ZERO;
-                for &cell in &contract.cells {
-                    let weight = self.breach_world.weight(self.plan.cells[cell].function);
-                    moved.add_product(&weight, &self.cells[cell].moved);
-                }
-                let uplift = self.world.sites[contract.site].get(Assumption::BreachUplift);
-                Exposure { rise: uplift * moved, timeline: &self.timelines[contract.site] }
-            })
-            .collect();
-        let mut months = Lanes::ZERO;
-        for exposure in &exposures {
-            months += exposure.months();
-        }
-        self.breach_world.breaches(self.plan, &self.world, &exposures, &months)
-    }
-
-    /// # Formula
-    /// The first month after which the cumulative undiscounted saving stays at or above 0 to the horizon, linear within the
-    /// month; infinite where it is below 0 at the horizon.
-    fn break_even(&self, contracts: &[usize], breaches: &[Breach], home_breaches: &[Breach]) -> Lanes {
-        let mut cumulative = Lanes::ZERO;
-        let mut break_even = Lanes::ZERO;
-        for month in 0..self.plan.horizon_months {
-            let before = cumulative;
-            for &contract in contracts {
-                let bill = &self.contracts[contract];
-                let shapes = &self.timelines[self.plan.contracts[contract].site].months[month];
-                for (coefficient, shape) in bill.coefficients.iter().zip(shapes) {
-                    cumulative.add_product(&-*coefficient, shape);
+        for ((strategy, breaches_here), break_even) in plan.strategies.iter().zip(breaches).zip(&mut break_even).skip(1)
+        {
+            let mut saving = Lanes::ZERO;
+            for &contract in &strategy.contracts {
+                saving = saving - cost[contract];
+            }
+            for (of, sign) in [(&breaches[0], 1.0), (breaches_here, -1.0)] {
+                for breach in of.iter().filter(|breach| breach.month == month) {
+                    saving.0[breach.lane] += sign * breach.cost;
                 }
             }
-            for breach in home_breaches.iter().filter(|breach| breach.month == month) {
-                cumulative.0[breach.lane] += breach.cost;
-            }
-            for breach in breaches.iter().filter(|breach| breach.month == month) {
-                cumulative.0[breach.lane] -= breach.cost;
-            }
-            for lane in 0..LANES {
-                let (from, to) = (before.0[lane], cumulative.0[lane]);
-                if to < 0.0 {
-                    break_even.0[lane] = f64::INFINITY;
-                } else if from < 0.0 {
-                    break_even.0[lane] = month as f64 + from / (from - to);
-                }
-            }
+            break_even.add_month(month, &saving);
         }
-        break_even
+    }
+    break_even.into_iter().map(BreakEven::month).collect()
+}
+
+/// What each contract adds up to, its cells included.
+fn settle(plan: &Plan, cells: &[PricedCell], contracts: &[Ledger], timelines: &[Timeline]) -> Vec<SiteBill> {
+    let cells: Vec<SiteBill> =
+        plan.cells.iter().zip(cells).map(|(cell, priced)| priced.ledger.settle(&timelines[cell.site].sums)).collect();
+    plan.contracts
+        .iter()
+        .zip(contracts)
+        .map(|(contract, ledger)| {
+            let mut bill = ledger.settle(&timelines[contract.site].sums);
+            contract.cells.iter().for_each(|&cell| bill.add(&cells[cell]));
+            bill
+        })
+        .collect()
+}
+
+fn add_contract(bill: &mut StrategyBill, contract: &SiteBill, timeline: &Timeline, world: &World, site: usize) {
+    let lines = bill.lines.as_flattened_mut().iter_mut().zip(contract.lines.as_flattened());
+    lines.for_each(|(sum, line)| *sum += *line);
+    let early_end = CostLine::EarlyEnd.index();
+    let ends = &mut bill.events[RiskEvent::EarlyEnd.index()];
+    ends.count += timeline.early_ends;
+    // That of a second transition is part of what an early end costs.
+    let overruns = world.sites[site].vendors[0].overrun.map(|share| if share > 0.0 { 1.0 } else { 0.0 });
+    for discounted in [0, 1] {
+        ends.cost[discounted] += contract.lines[discounted][early_end];
+    }
+    let tally = &mut bill.events[RiskEvent::TransitionOverrun.index()];
+    tally.count += overruns;
+    for discounted in [0, 1] {
+        tally.cost[discounted] += contract.overrun[discounted];
+    }
+}
+
+fn add_breaches(bill: &mut StrategyBill, breaches: &[Breach], plan: &Plan) {
+    let tally: &mut EventTally = &mut bill.events[RiskEvent::DataBreach.index()];
+    for breach in breaches {
+        tally.count.0[breach.lane] += 1.0;
+        tally.cost[0].0[breach.lane] += breach.cost;
+        tally.cost[1].0[breach.lane] += breach.cost * plan.discount[breach.month];
+    }
+    for (lines, cost) in bill.lines.iter_mut().zip(&tally.cost) {
+        lines[CostLine::DataBreach.index()] += *cost;
     }
 }

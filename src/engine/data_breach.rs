@@ -3,7 +3,6 @@
 use super::lanes::{LANES, Lanes};
 use super::math;
 use super::plan::Plan;
-use super::timeline::Timeline;
 use super::world::World;
 use crate::model::Assumption;
 
@@ -56,7 +55,7 @@ impl BreachWorld {
             sensitive_heads += draws.headcount * function.sensitivity;
         }
         let yearly =
-            world.home(Assumption::BreachHazard) * world.home(Assumption::DataAccess) * sensitive_heads / heads;
+            *world.home(Assumption::BreachHazard) * *world.home(Assumption::DataAccess) * sensitive_heads / heads;
         let weights = plan
             .functions
             .iter()
@@ -71,17 +70,20 @@ impl BreachWorld {
         }
     }
 
-    /// The breaches of a strategy whose exposure in `month` (from 0) and lane is given by `extra`, the share by which
-    /// outsourcing raises the hazard; `extra_months` is its sum over the months.
-    pub fn breaches(&self, plan: &Plan, world: &World, extra: &[Exposure], extra_months: &Lanes) -> Vec<Breach> {
+    /// The breaches of a strategy with these exposures; in-house has none.
+    pub fn breaches(&self, plan: &Plan, world: &World, exposures: &[&Exposure]) -> Vec<Breach> {
         let mut breaches = Vec::new();
         if !plan.events.data_breach {
             return breaches;
         }
-        let integrated = self.hazard * (*extra_months + plan.horizon_months as f64);
+        let mut months = Lanes::splat(plan.horizon_months as f64);
+        for exposure in exposures {
+            months += exposure.months();
+        }
+        let integrated = self.hazard * months;
         for lane in 0..LANES {
             if self.first_clock.0[lane] < integrated.0[lane] {
-                self.breaches_of_trial(plan, world, extra, lane, &mut breaches);
+                self.breaches_of_trial(plan, world, exposures, lane, &mut breaches);
             }
         }
         breaches
@@ -91,7 +93,7 @@ impl BreachWorld {
         &self,
         plan: &Plan,
         world: &World,
-        extra: &[Exposure],
+        exposures: &[&Exposure],
         lane: usize,
         breaches: &mut Vec<Breach>,
     ) {
@@ -100,7 +102,7 @@ impl BreachWorld {
         let (mut next, mut number) = (self.first_clock.0[lane], 0);
         let mut clock = 0.0;
         for month in 0..plan.horizon_months {
-            let raised: f64 = extra.iter().map(|exposure| exposure.at(month, lane)).sum();
+            let raised: f64 = exposures.iter().map(|exposure| exposure.at(month, lane)).sum();
             clock += self.hazard.0[lane] * (1.0 + raised);
             while next <= clock && number < MOST_BREACHES {
                 let inflation = world.price_index[month / 12].0[lane];
@@ -121,7 +123,7 @@ impl BreachWorld {
         let median = REFERENCE_MEDIAN * math::pow(plan.revenue / REFERENCE_REVENUE, REVENUE_EXPONENT);
         let draw = plan.breach_severity.uniform(trial, number);
         let z = math::normal_quantile_lanes(&Lanes::splat(draw)).0[0];
-        (median * math::exp(world.home(Assumption::BreachSpread).0[lane] * z)).min(self.cap.0[lane])
+        (median * math::exp(world.home_of(Assumption::BreachSpread, lane) * z)).min(self.cap.0[lane])
     }
 
     /// Weight of a function in the exposure.
@@ -134,19 +136,19 @@ impl BreachWorld {
 pub struct Exposure<'a> {
     /// Rise while all of it is with the vendor: uplift x weight x share moved.
     pub rise: Lanes,
-    /// The site's timeline.
-    pub timeline: &'a Timeline,
+    /// Share of each month in which a vendor works.
+    pub away: &'a [Lanes],
 }
 
 impl Exposure<'_> {
     fn at(&self, month: usize, lane: usize) -> f64 {
-        self.rise.0[lane] * self.timeline.away[month].0[lane]
+        self.rise.0[lane] * self.away[month].0[lane]
     }
 
     /// The rise added up over the months.
     pub fn months(&self) -> Lanes {
         let mut away = Lanes::ZERO;
-        for month in &self.timeline.away {
+        for month in self.away {
             away += *month;
         }
         self.rise * away

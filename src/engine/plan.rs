@@ -20,7 +20,7 @@ pub const BATCH_TRIALS: u32 = 4 * BLOCK_TRIALS;
 #[allow(clippy::cast_possible_truncation)]
 pub const BLOCK_TRIALS: u32 = LANES as u32;
 
-/// How many vendors a site can have one after the other; the last one stays to the horizon.
+/// How many vendors a site can have one after the other; the last one stays, or loses the work to home.
 pub const VENDORS: usize = 3;
 
 /// One drawn quantity: its distribution and its random numbers.

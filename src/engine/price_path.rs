@@ -2,72 +2,92 @@
 
 use super::lanes::Lanes;
 use super::math;
-use super::plan::{Plan, SitePlan};
+use super::plan::SitePlan;
+use super::rng::Stream;
 use super::world::{SiteWorld, World};
 use crate::model::Assumption;
 
 /// Elasticity of a local price to local wages.
 pub const WAGE_PASS_THROUGH: f64 = 0.7;
-/// Share of the difference in wage growth by which the currency drifts against it.
-pub const CURRENCY_DRIFT: f64 = 0.7;
 /// Standard deviations at which a path is capped.
 pub const PATH_CAP: f64 = 3.0;
 
-/// The price in each month as a multiple of the price at the decision.
+/// The price in each month as a multiple of the price at the decision, month after month.
 ///
 /// # Formula
-/// P(m) = (1 - l) (1 + e)^y + l (1 + g)^(0.7 y) / L(m), with y the whole years before month m, l the share that follows
-/// local cost, e the escalator, g local wage growth, L(m) the local units for one home unit against those at the decision:
-/// 1 / L(m) = exp(-d t - s B(t) - s^2 t / 2), t = m/12, d = 0.7 (g - home wage growth), B Brownian and capped at three
-/// standard deviations; the last term makes the *mean* of 1/L exp(-d t).
-pub fn price_path(plan: &Plan, site: &SitePlan, world: &World, draws: &SiteWorld) -> Vec<Lanes> {
-    let local = draws.get(Assumption::LocalPriceShare);
-    let escalation = draws.get(Assumption::Escalator) + 1.0;
-    let growth = draws.get(Assumption::DestinationWageGrowth);
-    let local_growth = growth.map(|growth| math::pow(1.0 + growth, WAGE_PASS_THROUGH));
-    let currency = site.currency.map(|stream| currency_path(plan, stream, world, draws));
-    let mut escalated = Lanes::splat(1.0);
-    let mut local_cost = Lanes::splat(1.0);
-    (0..plan.horizon_months)
-        .map(|month| {
-            if month > 0 && month % 12 == 0 {
-                escalated = escalated * escalation;
-                local_cost = local_cost * local_growth;
-            }
-            let in_home_money = match &currency {
-                Some(path) => local_cost * path[month],
-                None => local_cost * drift_only(world, draws, month),
-            };
-            (Lanes::splat(1.0) - local) * escalated + local * in_home_money
-        })
-        .collect()
+/// P(m) = (1 - l) (1 + e)^y + l exp(0.7 ln(1 + g) t - d t - s B(t) - s^2 t / 2), with y the whole years before month m and
+/// t = m/12; l the share that follows local cost, e the escalator, which steps once a year, g the growth of local wages, which
+/// a local price follows month by month, d = drift (ln(1 + g) - ln(1 + home wage growth)) the yearly loss of the currency, s its
+/// volatility, B Brownian and capped at three standard deviations. The last term takes out what the convexity of the
+/// exponential would add, so that but for the cap the mean of the currency's factor is exp(-d t).
+pub struct PricePath<'a> {
+    draws: &'a SiteWorld,
+    growth: Lanes,
+    escalated: Lanes,
+    brownian: Option<Brownian>,
+    /// Whether any of the price follows local cost.
+    has_local_part: bool,
 }
 
-/// Home money for one local unit in each month, 1 at the decision.
-fn currency_path(plan: &Plan, stream: super::rng::Stream, world: &World, draws: &SiteWorld) -> Vec<Lanes> {
-    let volatility = draws.get(Assumption::CurrencyVolatility);
-    let drift = drift(world, draws);
-    let monthly_step = (1.0_f64 / 12.0).sqrt();
-    let mut brownian = Lanes::ZERO;
-    (0..plan.horizon_months)
-        .map(|month| {
-            // A horizon is at most 120 months.
-            let slot = u32::try_from(month).unwrap_or(u32::MAX);
-            let step = math::normal_quantile_lanes(&stream.uniform_lanes(world.first_trial, slot));
-            brownian.add_scaled(monthly_step, &step);
-            let years = (month + 1) as f64 / 12.0;
-            let cap = PATH_CAP * years.sqrt();
-            let capped = brownian.map(|value| value.clamp(-cap, cap));
-            math::exp_lanes(&-(drift * years + volatility * capped + volatility * volatility * (0.5 * years)))
-        })
-        .collect()
+impl<'a> PricePath<'a> {
+    /// The path before its first month.
+    pub fn new(site: &SitePlan, world: &World, draws: &'a SiteWorld) -> Self {
+        Self {
+            draws,
+            growth: local_growth(world, draws),
+            escalated: Lanes::splat(1.0),
+            brownian: site.currency.map(|stream| Brownian::new(stream, world.first_trial)),
+            has_local_part: draws.get(Assumption::LocalPriceShare).0.iter().any(|share| *share > 0.0),
+        }
+    }
+
+    /// The price in the month with this index (from 0); months come one after the other.
+    pub fn step(&mut self, month: usize) -> Lanes {
+        let get = |assumption: Assumption| self.draws.get(assumption);
+        if month > 0 && month.is_multiple_of(12) {
+            self.escalated = self.escalated * (*get(Assumption::Escalator) + 1.0);
+        }
+        if !self.has_local_part {
+            return self.escalated;
+        }
+        let years = (month + 1) as f64 / 12.0;
+        let mut exponent = self.growth * years;
+        if let Some(brownian) = &mut self.brownian {
+            let volatility = *get(Assumption::CurrencyVolatility);
+            exponent = exponent - volatility * brownian.step(month) - volatility * volatility * (0.5 * years);
+        }
+        let local = *get(Assumption::LocalPriceShare);
+        (Lanes::splat(1.0) - local) * self.escalated + local * math::exp_lanes(&exponent)
+    }
 }
 
-/// The path of a currency that drifts and does not fluctuate.
-fn drift_only(world: &World, draws: &SiteWorld, month: usize) -> Lanes {
-    math::exp_lanes(&(drift(world, draws) * -((month + 1) as f64 / 12.0)))
+/// Yearly growth of the logarithm of a local price in home money: what wages add, less what the currency loses.
+fn local_growth(world: &World, draws: &SiteWorld) -> Lanes {
+    let ln_growth = |growth: Lanes| growth.map(|growth| math::ln(1.0 + growth));
+    let wages = ln_growth(*draws.get(Assumption::DestinationWageGrowth));
+    let difference = wages - ln_growth(*world.home(Assumption::WageGrowth));
+    wages * WAGE_PASS_THROUGH - *draws.get(Assumption::CurrencyDrift) * difference
 }
 
-fn drift(world: &World, draws: &SiteWorld) -> Lanes {
-    (draws.get(Assumption::DestinationWageGrowth) - world.home(Assumption::WageGrowth)) * CURRENCY_DRIFT
+/// A Brownian path, month by month.
+struct Brownian {
+    stream: Stream,
+    first_trial: u32,
+    value: Lanes,
+}
+
+impl Brownian {
+    fn new(stream: Stream, first_trial: u32) -> Self {
+        Self { stream, first_trial, value: Lanes::ZERO }
+    }
+
+    /// The value at the end of `month`, the first being 0, capped; months must come one after the other.
+    fn step(&mut self, month: usize) -> Lanes {
+        // A horizon is at most 120 months.
+        let slot = u32::try_from(month).unwrap_or(u32::MAX);
+        let step = math::normal_quantile_lanes(&self.stream.uniform_lanes(self.first_trial, slot));
+        self.value.add_scaled((1.0_f64 / 12.0).sqrt(), &step);
+        let cap = PATH_CAP * ((month + 1) as f64 / 12.0).sqrt();
+        self.value.map(|value| value.clamp(-cap, cap))
+    }
 }

@@ -7,16 +7,18 @@ pub const MOST_EXACT: usize = 65_536;
 
 /// Bits of the mantissa that a histogram key keeps: bins are 1/4,096 of an octave and up, 0.025 % wide at most.
 const KEPT_BITS: u32 = 12;
+/// Bins in an octave.
+const OCTAVE: usize = 1 << KEPT_BITS;
 
 /// The values of an amount, in trial order while exact.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Samples {
     /// Every value.
     Exact(Vec<f64>),
-    /// Count of the values in each bin. Keys grow with the values.
+    /// Count of the values in each bin.
     Binned {
-        /// Bins that hold something.
-        bins: BTreeMap<i64, u32>,
+        /// The bins of each octave that holds something; octaves and bins grow with the values.
+        octaves: BTreeMap<i64, Box<[u32]>>,
         /// Values in all.
         count: u64,
     },
@@ -36,13 +38,14 @@ impl Samples {
                 kept.extend(values);
                 if kept.len() > MOST_EXACT {
                     let kept = std::mem::take(kept);
-                    *self = Self::Binned { bins: BTreeMap::new(), count: 0 };
+                    *self = Self::Binned { octaves: BTreeMap::new(), count: 0 };
                     self.extend(kept.into_iter());
                 }
             }
-            Self::Binned { bins, count } => {
+            Self::Binned { octaves, count } => {
                 for value in values {
-                    *bins.entry(key(value)).or_default() += 1;
+                    let (octave, bin) = place(key(value));
+                    octaves.entry(octave).or_insert_with(|| vec![0; OCTAVE].into_boxed_slice())[bin] += 1;
                     *count += 1;
                 }
             }
@@ -57,8 +60,12 @@ impl Samples {
                 values.sort_unstable_by(f64::total_cmp);
                 Sorted::Exact(values)
             }
-            Self::Binned { bins, count } => {
-                Sorted::Binned { bins: bins.iter().map(|(key, count)| (*key, *count)).collect(), count: *count }
+            Self::Binned { octaves, count } => {
+                let filled = octaves.iter().flat_map(|(octave, bins)| {
+                    let keyed = bins.iter().zip(octave << KEPT_BITS..).map(|(count, key)| (key, *count));
+                    keyed.filter(|(_, count)| *count > 0)
+                });
+                Sorted::Binned { bins: filled.collect(), count: *count }
             }
         }
     }
@@ -175,6 +182,14 @@ fn middle_and_count((key, count): &(i64, u32)) -> (f64, f64) {
 fn key(value: f64) -> i64 {
     let bits = (value.abs().to_bits() >> (52 - KEPT_BITS)).cast_signed();
     if value < 0.0 { -1 - bits } else { bits }
+}
+
+/// Octave of a key, and its bin within it.
+fn place(key: i64) -> (i64, usize) {
+    // The low bits of an integer in two's complement count up, below 0 as well.
+    #[allow(clippy::cast_possible_truncation)]
+    let bin = key.cast_unsigned() as usize & (OCTAVE - 1);
+    (key >> KEPT_BITS, bin)
 }
 
 /// Lower and upper edge of a bin.

@@ -28,7 +28,7 @@ pub struct Summary {
     pub seed: u64,
     /// Months simulated.
     pub horizon_months: u32,
-    /// The strategies, in the scenario's order; in-house first if the scenario did not list it.
+    /// The strategies, in the scenario's order behind in-house, which always comes first.
     pub strategies: Vec<StrategySummary>,
     /// Strategies left out because they allocate exactly as another one does.
     pub left_out: Vec<LeftOut>,

@@ -1,20 +1,15 @@
-//! When things happen at a site, and the monthly shapes that follow from it.
+//! When money falls due at a site: the shapes in time that lines of cost follow.
 //!
-//! Most cost lines are an amount times one of a few shapes in time that are the same for every function and strategy at the
-//! site: the months in which the vendor works, weighted with wages, with prices, with the vendor's own price. The shapes are
-//! laid out once for a block, and each line then costs one multiplication instead of one for every month.
+//! Most cost lines are an amount times one of a few shapes that are the same for every function and strategy at the site: the months
+//! in which the vendor works, weighted with wages, with prices, with the vendor's own price. The shapes are laid out month by
+//! month, once for a block, and never kept: a month's shapes fit into the processor's cache, sixty months' do not.
 
+use super::course::{Courses, away, courses};
 use super::lanes::{LANES, Lanes};
-use super::math;
 use super::plan::{Plan, SitePlan, VENDORS};
-use super::price_path::price_path;
+use super::price_path::PricePath;
 use super::world::{SiteWorld, World};
 use crate::model::Assumption;
-
-/// Exponent of the falling hazard of an early end: one in five ends in the first year, half within five.
-pub const EARLY_END_EXPONENT: f64 = 0.704_2;
-/// Years over which the yearly hazard is averaged.
-pub const EARLY_END_YEARS: f64 = 5.0;
 
 /// A shape in time. Yearly amounts times a shape give monthly amounts; one-off amounts times a shape fall in one month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,194 +55,135 @@ impl TimeShape {
     pub const OVERLAPS: [Self; VENDORS - 1] = [Self::Overlap1, Self::Overlap2];
 }
 
-/// The shapes of a site in a block.
-#[derive(Clone, Debug)]
-pub struct Timeline {
-    /// Month by month, the shapes at it.
-    pub months: Vec<[Lanes; TimeShape::COUNT]>,
-    /// Each shape added up over the months.
-    pub nominal: [Lanes; TimeShape::COUNT],
-    /// Each shape added up, discounted.
-    pub present: [Lanes; TimeShape::COUNT],
+/// One value for each shape.
+pub type Shapes = [Lanes; TimeShape::COUNT];
+
+/// The months of a site in a block, laid out one after the other.
+pub struct Timeline<'a> {
+    plan: &'a Plan,
+    world: &'a World,
+    draws: &'a SiteWorld,
+    courses: Courses,
+    price: PricePath<'a>,
     /// Share of each month in which a vendor works.
     pub away: Vec<Lanes>,
-    /// Months from the decision to the first day of the vendor's work.
-    pub go_live: Lanes,
-    /// How often the contract ended early, 0 to 3.
+    /// How often the contract ends early, 0 to 3.
     pub early_ends: Lanes,
-    /// 1 where the second, the third vendor took over.
-    pub successions: [Lanes; VENDORS - 1],
+    /// The shapes of the month that was laid out last.
+    shapes: Shapes,
+    /// Which of them are not all 0.
+    in_use: [bool; TimeShape::COUNT],
+    /// The shapes added up over the months laid out so far: undiscounted, discounted.
+    pub sums: [Shapes; 2],
 }
 
-/// What becomes of a contract in one trial, in months from the decision.
-#[derive(Clone, Copy, Debug)]
-struct Course {
-    /// When each vendor starts; infinite when it never does.
-    starts: [f64; VENDORS],
-    /// When the work comes home; infinite when it does not.
-    home_at: f64,
-    /// How many contracts ended early before the horizon.
-    ends: u32,
-}
-
-impl Timeline {
-    /// Lays out the shapes of a site.
-    pub fn new(plan: &Plan, site: &SitePlan, world: &World, draws: &SiteWorld) -> Self {
-        let go_live = draws.get(Assumption::GoLiveMonths);
-        let courses: [Course; LANES] = std::array::from_fn(|lane| course(plan, world, draws, lane));
-        let price = price_path(plan, site, world, draws);
-        let mut months = vec![[Lanes::ZERO; TimeShape::COUNT]; plan.horizon_months];
-        let mut away = vec![Lanes::ZERO; plan.horizon_months];
-        let context = Context { draws, ramp_months: draws.get(Assumption::RampMonths) };
-        for (index, shapes) in months.iter_mut().enumerate() {
-            let year = index / 12;
-            let (wage, inflation) = (&world.wage_index[year].0, &world.price_index[year].0);
-            for lane in 0..LANES {
-                let month = Month {
-                    number: (index + 1) as f64,
-                    lane,
-                    wage: wage[lane],
-                    inflation: inflation[lane],
-                    price: price[index].0[lane],
-                };
-                away[index].0[lane] = month.lay_out(&context, &courses[lane], shapes);
-            }
-        }
-        one_offs(plan, world, draws, &courses, &price, &mut months);
-        let mut nominal = [Lanes::ZERO; TimeShape::COUNT];
-        let mut present = [Lanes::ZERO; TimeShape::COUNT];
-        for (shapes, discount) in months.iter().zip(&plan.discount) {
-            for (shape, value) in shapes.iter().enumerate() {
-                nominal[shape] += *value;
-                present[shape].add_scaled(*discount, value);
-            }
-        }
+impl<'a> Timeline<'a> {
+    /// A site before its first month.
+    pub fn new(plan: &'a Plan, site: &'a SitePlan, world: &'a World, draws: &'a SiteWorld) -> Self {
+        let courses = courses(plan, world, draws);
         Self {
-            months,
-            nominal,
-            present,
-            away,
-            go_live,
+            plan,
+            world,
+            draws,
+            price: PricePath::new(site, world, draws),
+            away: away(&courses, plan.horizon_months),
             early_ends: Lanes::from_fn(|lane| f64::from(courses[lane].ends)),
-            successions: [1, 2].map(|vendor: usize| {
-                Lanes::from_fn(|lane| if courses[lane].starts[vendor].is_finite() { 1.0 } else { 0.0 })
-            }),
+            courses,
+            shapes: [Lanes::ZERO; TimeShape::COUNT],
+            in_use: [false; TimeShape::COUNT],
+            sums: [[Lanes::ZERO; TimeShape::COUNT]; 2],
         }
     }
-}
 
-/// What one trial's contract goes through.
-///
-/// # Formula
-/// With yearly hazard h, the integrated hazard after t years with a vendor is 5 h (t/5)^0.7042; the contract ends at the end
-/// of the month in which it reaches the vendor's clock.
-fn course(plan: &Plan, world: &World, draws: &SiteWorld, lane: usize) -> Course {
-    let horizon = plan.horizon_months as f64;
-    let mut course = Course { starts: [f64::INFINITY; VENDORS], home_at: f64::INFINITY, ends: 0 };
-    course.starts[0] = draws.get(Assumption::GoLiveMonths).0[lane];
-    if !plan.events.early_end {
-        return course;
+    /// Lays out the month with this index (from 0); months come one after the other.
+    pub fn lay_out(&mut self, month: usize) {
+        for (shape, in_use) in self.shapes.iter_mut().zip(&mut self.in_use) {
+            if std::mem::take(in_use) {
+                *shape = Lanes::ZERO;
+            }
+        }
+        let price = self.price.step(month);
+        for lane in 0..LANES {
+            self.lay_out_running(month, lane, price.0[lane]);
+            self.lay_out_one_offs(month, lane, price.0[lane]);
+        }
+        let [nominal, present] = &mut self.sums;
+        for (shape, _) in self.in_use.iter().enumerate().filter(|(_, in_use)| **in_use) {
+            nominal[shape] += self.shapes[shape];
+            present[shape].add_scaled(self.plan.discount[month], &self.shapes[shape]);
+        }
     }
-    let scale = EARLY_END_YEARS * draws.get(Assumption::EarlyEndHazard).0[lane];
-    for vendor in 0..VENDORS {
-        let start = course.starts[vendor];
-        let clock = draws.vendors[vendor].early_end_clock.0[lane];
-        // No hazard: the quotient is infinite and the contract lasts.
-        let years = EARLY_END_YEARS * math::pow(clock / scale, 1.0 / EARLY_END_EXPONENT);
-        let end = (start + 12.0 * years).ceil().max(start.floor() + 1.0);
-        if end >= horizon || end.is_nan() {
-            break;
-        }
-        let comes_home = draws.vendors[vendor].brought_home_draw.0[lane] < world.home(Assumption::BroughtHome).0[lane];
-        if comes_home {
-            course.ends += 1;
-            course.home_at = end;
-            break;
-        }
-        // The last vendor that is simulated stays to the horizon.
-        if vendor + 1 == VENDORS {
-            break;
-        }
-        course.ends += 1;
-        course.starts[vendor + 1] = end;
+
+    /// The shapes of the month that are not all 0, with their positions.
+    pub fn shapes(&self) -> impl Iterator<Item = (usize, &Lanes)> {
+        self.shapes.iter().enumerate().filter(|(shape, _)| self.in_use[*shape])
     }
-    course
-}
 
-struct Context<'a> {
-    draws: &'a SiteWorld,
-    ramp_months: Lanes,
-}
+    fn set(&mut self, shape: TimeShape, lane: usize, value: f64) {
+        self.shapes[shape as usize].0[lane] = value;
+        self.in_use[shape as usize] = true;
+    }
 
-/// One month of one trial.
-struct Month {
-    number: f64,
-    lane: usize,
-    wage: f64,
-    inflation: f64,
-    price: f64,
-}
-
-impl Month {
-    /// Fills the recurring shapes and returns the share of the month in which a vendor works.
-    fn lay_out(&self, context: &Context, course: &Course, shapes: &mut [Lanes; TimeShape::COUNT]) -> f64 {
-        let lane = self.lane;
-        if self.number > course.home_at {
-            return 0.0;
-        }
-        let away = (self.number - course.starts[0]).clamp(0.0, 1.0);
+    /// What runs through the whole month.
+    fn lay_out_running(&mut self, month: usize, lane: usize, price: f64) {
+        let away = self.away[month].0[lane];
         if away <= 0.0 {
-            return 0.0;
+            return;
         }
-        let mut set = |shape: TimeShape, value: f64| shapes[shape as usize].0[lane] = value;
-        let get = |assumption: Assumption| context.draws.quantity(assumption, lane);
-        // A successor starts at the end of a month, so each month belongs to one vendor.
-        let vendor = (1..VENDORS).rev().find(|&vendor| course.starts[vendor] < self.number).unwrap_or(0);
-        let traits = &context.draws.vendors[vendor];
-        let elapsed = (self.number - 1.0 - course.starts[vendor]).max(0.0);
-        let ramp_months = context.ramp_months.0[lane];
+        let number = (month + 1) as f64;
+        let course = self.courses[lane];
+        let get = |assumption: Assumption| self.draws.quantity(assumption, lane);
+        let (wage, inflation) = (self.world.wage_index[month / 12].0[lane], self.world.price_index[month / 12].0[lane]);
+        let vendor = course.vendor(number);
+        let traits = &self.draws.vendors[vendor];
+        // Measured at the middle of the time the vendor works in this month, so that a ramp of three months costs half of
+        // three months' loss, and not more.
+        let start = course.starts[vendor];
+        let elapsed = 0.5 * (number + start.max(number - 1.0)) - start;
+        let ramp_months = get(Assumption::RampMonths);
         let ramp = if elapsed < ramp_months { traits.ramp_loss.0[lane] * (1.0 - elapsed / ramp_months) } else { 0.0 };
-        let bill = away * self.price * (1.0 + ramp) * traits.rework.0[lane];
+        let bill = away * price * (1.0 + ramp) * traits.rework.0[lane];
         let faded = (1.0 - get(Assumption::CoordinationFloor)) * (elapsed / 12.0).min(1.0);
         let parallel_end = course.starts[0] + get(Assumption::ParallelMonths);
-        let beside = (parallel_end.min(self.number) - course.starts[0].max(self.number - 1.0)).max(0.0);
+        let beside = parallel_end.min(number) - course.starts[0].max(number - 1.0);
         let parallel = beside * get(Assumption::ParallelShare);
-        set(TimeShape::AwayWage, away * self.wage / 12.0);
-        set(TimeShape::AwayPrice, away * self.inflation / 12.0);
-        set(TimeShape::FEES[vendor], bill / 12.0);
-        set(TimeShape::Alignment, away * (1.0 - faded) * self.wage / 12.0);
-        set(TimeShape::ParallelWage, parallel * self.wage / 12.0);
-        set(TimeShape::ParallelPrice, parallel * self.inflation / 12.0);
-        away
+        self.set(TimeShape::AwayWage, lane, away * wage / 12.0);
+        self.set(TimeShape::AwayPrice, lane, away * inflation / 12.0);
+        self.set(TimeShape::FEES[vendor], lane, bill / 12.0);
+        self.set(TimeShape::Alignment, lane, away * (1.0 - faded) * wage / 12.0);
+        if beside > 0.0 {
+            self.set(TimeShape::ParallelWage, lane, parallel * wage / 12.0);
+            self.set(TimeShape::ParallelPrice, lane, parallel * inflation / 12.0);
+        }
+    }
+
+    /// What falls in this month alone.
+    fn lay_out_one_offs(&mut self, month: usize, lane: usize, price: f64) {
+        let course = self.courses[lane];
+        let falls_here = |moment: f64| month_of(moment, self.plan.horizon_months) == month;
+        let first = falls_here(course.starts[0]);
+        let successor =
+            (1..VENDORS).find(|&vendor| course.starts[vendor].is_finite() && falls_here(course.starts[vendor]));
+        let returns = course.home_at.is_finite() && falls_here(course.home_at);
+        if first {
+            self.set(TimeShape::GoLive, lane, 1.0);
+        }
+        if let Some(successor) = successor {
+            let quantity = |assumption: Assumption| self.draws.quantity(assumption, lane);
+            let beside = quantity(Assumption::ParallelShare) * quantity(Assumption::ParallelMonths);
+            self.set(TimeShape::SWITCHES[successor - 1], lane, self.world.price_index[month / 12].0[lane]);
+            self.set(TimeShape::OVERLAPS[successor - 1], lane, beside / 12.0 * price);
+        }
+        if returns {
+            self.set(TimeShape::Return, lane, self.world.wage_index[month / 12].0[lane]);
+        }
     }
 }
 
-/// Fills the shapes that fall in one month.
-fn one_offs(
-    plan: &Plan,
-    world: &World,
-    draws: &SiteWorld,
-    courses: &[Course; LANES],
-    price: &[Lanes],
-    months: &mut [[Lanes; TimeShape::COUNT]],
-) {
-    // The month in which a moment falls; what would fall behind the horizon is paid in its last month.
-    // Non-negative and at most the horizon: the conversion drops nothing.
+/// The month, from 0, in which a moment falls; what would fall behind the horizon is paid in its last month.
+fn month_of(moment: f64, months: usize) -> usize {
+    // Between 1 and the horizon: the conversion drops nothing.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let month_of = |moment: f64| moment.ceil().clamp(1.0, plan.horizon_months as f64) as usize - 1;
-    for (lane, course) in courses.iter().enumerate() {
-        let mut set = |month: usize, shape: TimeShape, value: f64| months[month][shape as usize].0[lane] = value;
-        set(month_of(course.starts[0]), TimeShape::GoLive, 1.0);
-        for (successor, &start) in course.starts.iter().enumerate().skip(1).filter(|(_, start)| start.is_finite()) {
-            let month = month_of(start);
-            let beside =
-                draws.quantity(Assumption::ParallelShare, lane) * draws.quantity(Assumption::ParallelMonths, lane);
-            set(month, TimeShape::SWITCHES[successor - 1], world.price_index[month / 12].0[lane]);
-            set(month, TimeShape::OVERLAPS[successor - 1], beside / 12.0 * price[month].0[lane]);
-        }
-        if course.home_at.is_finite() {
-            let month = month_of(course.home_at);
-            set(month, TimeShape::Return, world.wage_index[month / 12].0[lane]);
-        }
-    }
+    let number = moment.ceil().clamp(1.0, months as f64) as usize;
+    number - 1
 }

@@ -86,8 +86,13 @@ impl World {
     }
 
     /// A quantity of the firm.
-    pub fn home(&self, assumption: Assumption) -> Lanes {
-        self.home[assumption as usize]
+    pub fn home(&self, assumption: Assumption) -> &Lanes {
+        &self.home[assumption as usize]
+    }
+
+    /// A quantity of the firm in one trial.
+    pub fn home_of(&self, assumption: Assumption, lane: usize) -> f64 {
+        self.home[assumption as usize].0[lane]
     }
 }
 
@@ -154,8 +159,8 @@ impl SiteWorld {
     }
 
     /// A quantity of the site.
-    pub fn get(&self, assumption: Assumption) -> Lanes {
-        self.quantities[assumption as usize]
+    pub fn get(&self, assumption: Assumption) -> &Lanes {
+        &self.quantities[assumption as usize]
     }
 
     /// A quantity of the site in one trial.

@@ -87,6 +87,8 @@ assumptions! {
     DestinationWageGrowth => "destination_wage_growth", Site;
     /// Yearly standard deviation of the logarithm of the exchange rate.
     CurrencyVolatility => "currency_volatility", Site;
+    /// Share of the difference in wage growth by which the vendor's currency loses value against the home currency.
+    CurrencyDrift => "currency_drift", Site;
     /// Yearly rise of the vendor's price that the contract allows, share a year.
     Escalator => "escalator", Site;
     /// Share of the price that follows the vendor's wages and currency instead of the escalator.
@@ -156,7 +158,7 @@ pub enum Scope {
     FunctionSite(String, Site),
 }
 
-/// An assumption together with what it belongs to: written `home.attrition`, `support.attrition`,
+/// An assumption together with what it belongs to: written `home.workspace`, `support.attrition`,
 /// `offshore.rework`, `support.offshore.hourly_rate`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AssumptionKey {

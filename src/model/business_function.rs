@@ -102,7 +102,7 @@ pub struct BusinessFunction {
     /// A name of the user's own, at most 80 characters; the kind's name is shown when there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Paid heads the work needs today, 1 to 100,000; may be a fraction (a half-time post).
+    /// Paid heads the work needs today, 0.1 to 100,000; may be a fraction (a half-time post).
     pub headcount: Uncertain,
     /// Average yearly wage of one head, leave included, before benefits and payroll taxes. Money a year.
     pub wage: Uncertain,

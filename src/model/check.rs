@@ -66,20 +66,24 @@ pub fn check(scenario: &Scenario) -> Vec<Issue> {
 /// What is wrong with one uncertain quantity that must lie in `limits`.
 pub fn check_uncertain(path: &str, value: &Uncertain, limits: (f64, f64), issues: &mut Vec<Issue>) {
     let (low, high) = value.range();
+    if !low.is_finite() || !high.is_finite() {
+        issues.push(Issue::new(path, IssueKind::NotANumber));
+        return;
+    }
+    if matches!(value, Uncertain::Lognormal { .. }) && low <= 0.0 {
+        issues.push(Issue::new(path, IssueKind::NeedsPositiveEnds));
+        return;
+    }
     let likely = value.likely();
-    if ![low, likely, high].iter().all(|number| number.is_finite()) {
+    if !likely.is_finite() {
         issues.push(Issue::new(path, IssueKind::NotANumber));
         return;
     }
     if low > likely || likely > high {
         issues.push(Issue::new(path, IssueKind::OutOfOrder { low, likely, high }));
     }
-    match value {
-        Uncertain::Normal { ends: Ends::Bounds, .. } | Uncertain::Lognormal { ends: Ends::Bounds, .. } => {
-            issues.push(Issue::new(path, IssueKind::NeedsPercentiles));
-        }
-        Uncertain::Lognormal { .. } if low <= 0.0 => issues.push(Issue::new(path, IssueKind::NeedsPositiveEnds)),
-        _ => {}
+    if matches!(value, Uncertain::Normal { ends: Ends::Bounds, .. } | Uncertain::Lognormal { ends: Ends::Bounds, .. }) {
+        issues.push(Issue::new(path, IssueKind::NeedsPercentiles));
     }
     for number in [low, high] {
         if number < limits.0 || number > limits.1 {
@@ -169,7 +173,8 @@ fn check_strategies(scenario: &Scenario, issues: &mut Vec<Issue>) {
             issues.push(Issue::new(&*path, IssueKind::DuplicateId(strategy.id())));
         }
         let Strategy::Mix { id, name, shares } = strategy else { continue };
-        if !is_id(id) {
+        let is_standard = Strategy::default_comparison().iter().any(|standard| standard.id() == *id);
+        if is_standard || !is_id(id) {
             issues.push(Issue::new(format!("{path}.id"), IssueKind::BadId));
         }
         if let Some(name) = name {

@@ -3,7 +3,7 @@
 /// One problem, tied to the field it concerns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Issue {
-    /// Path of the field as in the file: `functions[0].headcount`, `assumptions.home.attrition`.
+    /// Path of the field as in the file: `functions[0].headcount`, `assumptions.home.workspace`.
     pub path: String,
     /// In which way it is wrong.
     pub kind: IssueKind,

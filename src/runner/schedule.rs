@@ -80,3 +80,46 @@ impl Schedule {
         &self.accumulator
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::BATCH_TRIALS;
+    use crate::model::presets::PRESETS;
+
+    fn plan(batches: u32) -> Plan {
+        let mut scenario = PRESETS[3].scenario().unwrap();
+        scenario.run.trials = batches * BATCH_TRIALS;
+        Plan::new(&scenario).unwrap()
+    }
+
+    #[test]
+    fn early_answers_wait_and_second_ones_are_dropped() {
+        let plan = plan(4);
+        let mut schedule = Schedule::new(&plan);
+        assert_eq!((0..5).map(|_| schedule.hand_out()).collect::<Vec<_>>(), [Some(0), Some(1), Some(2), Some(3), None]);
+        schedule.take(Batch::compute(&plan, 2));
+        assert_eq!((schedule.merged(), schedule.answered()), (0, 1));
+        for index in [0, 0, 2, 1] {
+            schedule.take(Batch::compute(&plan, index));
+        }
+        assert_eq!((schedule.merged(), schedule.answered(), schedule.is_finished()), (3, 3, false));
+    }
+
+    #[test]
+    fn a_batch_that_was_given_back_is_handed_out_again_unless_it_was_answered() {
+        let plan = plan(4);
+        let mut schedule = Schedule::new(&plan);
+        let handed: Vec<_> = (0..2).filter_map(|_| schedule.hand_out()).collect();
+        assert_eq!(handed, [0, 1]);
+        schedule.give_back(0);
+        schedule.give_back(3);
+        assert_eq!(schedule.hand_out(), Some(0));
+        schedule.take(Batch::compute(&plan, 1));
+        schedule.give_back(1);
+        // The worker that was taken for dead answers after all, before its batch went out again.
+        schedule.give_back(0);
+        schedule.take(Batch::compute(&plan, 0));
+        assert_eq!(schedule.hand_out(), Some(2));
+    }
+}

@@ -30,6 +30,7 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::Attrition => "People who leave in a year",
         A::DestinationWageGrowth => "Wage growth in the vendor's country",
         A::CurrencyVolatility => "Swings of the exchange rate",
+        A::CurrencyDrift => "Loss of value of the currency",
         A::Escalator => "Yearly price rise in the contract",
         A::LocalPriceShare => "Price that follows wages and currency",
         A::GoLiveMonths => "Months until the vendor starts",
@@ -90,6 +91,9 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::Attrition => "Share of the people at home who leave in a year and have to be replaced.",
         A::DestinationWageGrowth => "How fast wages rise each year where the vendor is, in the currency there.",
         A::CurrencyVolatility => "By how much the exchange rate usually moves in a year, up or down.",
+        A::CurrencyDrift => {
+            "How much of the faster wage growth in the vendor's country its currency loses against yours."
+        }
         A::Escalator => "How much the vendor may raise the price each year under the contract.",
         A::LocalPriceShare => {
             "Share of the price that follows the vendor's own wages and currency instead of the contract's yearly rise."

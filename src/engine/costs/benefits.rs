@@ -9,5 +9,5 @@ use crate::model::Assumption;
 /// # Formula
 /// benefits load x pay. Paid leave is in the pay already, so the load is the one over wages plus leave.
 pub fn yearly(world: &World, pay: Lanes) -> Lanes {
-    world.home(Assumption::BenefitsLoad) * pay
+    *world.home(Assumption::BenefitsLoad) * pay
 }

@@ -19,14 +19,14 @@ pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
         book_switch(ledger, successor, planned, cell.site.vendors[successor + 1].overrun);
         ledger.book(CostLine::EarlyEnd, overlap, cell.yearly_fees[successor + 1]);
     }
-    let new_hire = cell.world.home(Assumption::HireCost) + learning(cell.world, cell.function);
+    let new_hire = *cell.world.home(Assumption::HireCost) + learning(cell.world, cell.function);
     ledger.book(CostLine::EarlyEnd, TimeShape::Return, cell.moved * cell.function.headcount * new_hire);
 }
 
 /// # Formula
 /// At each take-over: selection of the new vendor, and the fixed part of the transition with its overrun.
 pub fn book_contract(contract: &ContractView, ledger: &mut Ledger) {
-    let planned = contract.site.get(Assumption::TransitionFixed);
+    let planned = *contract.site.get(Assumption::TransitionFixed);
     for (successor, switch) in TimeShape::SWITCHES.into_iter().enumerate() {
         book_switch(ledger, successor, planned, contract.site.vendors[successor + 1].overrun);
         ledger.book(CostLine::EarlyEnd, switch, selection::amount(contract, successor + 1));
@@ -35,6 +35,5 @@ pub fn book_contract(contract: &ContractView, ledger: &mut Ledger) {
 
 fn book_switch(ledger: &mut Ledger, successor: usize, planned: Lanes, overrun: Lanes) {
     let switch = TimeShape::SWITCHES[successor];
-    ledger.book(CostLine::EarlyEnd, switch, planned);
-    ledger.book_overrun(CostLine::EarlyEnd, switch, planned * overrun);
+    ledger.book(CostLine::EarlyEnd, switch, planned * (overrun + 1.0));
 }

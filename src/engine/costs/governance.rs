@@ -10,7 +10,7 @@ use crate::model::{Assumption, CostLine};
 ///
 /// The fixed part is what makes a three-seat desk stay at home.
 pub fn book(contract: &ContractView, ledger: &mut Ledger) {
-    let share = contract.site.get(Assumption::GovernanceShare) * contract.yearly_fees[0];
-    let yearly = share.max(contract.site.get(Assumption::GovernanceMinimum));
+    let share = *contract.site.get(Assumption::GovernanceShare) * contract.yearly_fees[0];
+    let yearly = share.max(*contract.site.get(Assumption::GovernanceMinimum));
     ledger.book(CostLine::Governance, TimeShape::AwayWage, yearly);
 }

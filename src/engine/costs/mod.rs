@@ -20,10 +20,11 @@ pub mod travel;
 pub mod vendor_fees;
 pub mod workspace;
 
-use super::bill::{Ledger, SiteBill};
+use super::allocation::{Cell, Contract};
+use super::bill::Ledger;
 use super::lanes::Lanes;
-use super::plan::{Plan, VENDORS};
-use super::timeline::{TimeShape, Timeline};
+use super::plan::VENDORS;
+use super::timeline::TimeShape;
 use super::world::{FunctionWorld, SiteWorld, World};
 use crate::model::CostLine;
 
@@ -74,7 +75,7 @@ impl HomeCost {
 /// Seats of a function: the heads who do the work, and those who lead and support them.
 pub fn seats(world: &World, function: &FunctionWorld) -> Lanes {
     use crate::model::Assumption::{SpanOfControl, SupportStaff};
-    let for_each_head = Lanes::splat(1.0) / world.home(SpanOfControl) + world.home(SupportStaff) + 1.0;
+    let for_each_head = Lanes::splat(1.0) / *world.home(SpanOfControl) + *world.home(SupportStaff) + 1.0;
     function.headcount * for_each_head
 }
 
@@ -88,8 +89,6 @@ pub struct CellView<'a> {
     pub home: &'a HomeCost,
     /// The draws of the site.
     pub site: &'a SiteWorld,
-    /// The timeline of the site.
-    pub timeline: &'a Timeline,
     /// Share of the work that really moves: the share meant, times the share that can.
     pub moved: Lanes,
     /// Yearly bill of each vendor in turn, at the decision's price, before ramp and rework.
@@ -98,41 +97,34 @@ pub struct CellView<'a> {
 
 /// A cell, priced.
 #[derive(Clone, Debug)]
-pub struct CellBill {
-    /// Its lines.
-    pub bill: SiteBill,
+pub struct PricedCell {
+    /// Its amounts.
+    pub ledger: Ledger,
     /// Share of the function's work that moves.
     pub moved: Lanes,
     /// Yearly bill of each vendor in turn.
     pub yearly_fees: [Lanes; VENDORS],
 }
 
-/// Prices every line of a cell.
-pub fn price_cell(
-    world: &World,
-    function: usize,
-    home: &HomeCost,
-    site: usize,
-    timeline: &Timeline,
-    share: f64,
-) -> CellBill {
-    let function = &world.functions[function];
-    let moved = function.movable_share[site] * share;
-    let yearly_fees = vendor_fees::yearly(world, function, site, moved);
-    let cell = CellView { world, function, home, site: &world.sites[site], timeline, moved, yearly_fees };
-    let mut ledger = Ledger::new(timeline);
+/// Prices every line of a cell. `homes` are the plan's functions at home.
+pub fn price_cell(world: &World, homes: &[HomeCost], cell: &Cell) -> PricedCell {
+    let (function, home) = (&world.functions[cell.function], &homes[cell.function]);
+    let moved = function.movable_share[cell.site] * cell.share;
+    let yearly_fees = vendor_fees::yearly(world, function, cell.site, moved);
+    let view = CellView { world, function, home, site: &world.sites[cell.site], moved, yearly_fees };
+    let mut ledger = Ledger::default();
     for ((line, grows_with_wages), amount) in HOME_LINES.iter().zip(&home.lines) {
         let shape = if *grows_with_wages { TimeShape::AwayWage } else { TimeShape::AwayPrice };
         ledger.book(*line, shape, -(*amount * moved));
     }
-    vendor_fees::book(&cell, &mut ledger);
-    scope_changes::book(&cell, &mut ledger);
-    coordination::book(&cell, &mut ledger);
-    transition::book_cell(&cell, &mut ledger);
-    parallel_running::book(&cell, &mut ledger);
-    severance::book(&cell, &mut ledger);
-    early_end::book_cell(&cell, &mut ledger);
-    CellBill { bill: ledger.close(), moved, yearly_fees }
+    vendor_fees::book(&view, &mut ledger);
+    scope_changes::book(&view, &mut ledger);
+    coordination::book(&view, &mut ledger);
+    transition::book_cell(&view, &mut ledger);
+    parallel_running::book(&view, &mut ledger);
+    severance::book(&view, &mut ledger);
+    early_end::book_cell(&view, &mut ledger);
+    PricedCell { ledger, moved, yearly_fees }
 }
 
 /// What the lines of a contract need to know.
@@ -143,15 +135,8 @@ pub struct ContractView<'a> {
     pub yearly_fees: [Lanes; VENDORS],
 }
 
-/// Prices a contract: its cells, and the lines that belong to it as a whole.
-pub fn price_contract(
-    plan: &Plan,
-    world: &World,
-    timelines: &[Timeline],
-    cells: &[CellBill],
-    contract: usize,
-) -> SiteBill {
-    let contract = &plan.contracts[contract];
+/// Prices the lines that belong to a contract as a whole, over its cells.
+pub fn price_contract(world: &World, cells: &[PricedCell], contract: &Contract) -> Ledger {
     let mut yearly_fees = [Lanes::ZERO; VENDORS];
     for &cell in &contract.cells {
         for (sum, fees) in yearly_fees.iter_mut().zip(&cells[cell].yearly_fees) {
@@ -159,15 +144,11 @@ pub fn price_contract(
         }
     }
     let view = ContractView { site: &world.sites[contract.site], yearly_fees };
-    let mut ledger = Ledger::new(&timelines[contract.site]);
+    let mut ledger = Ledger::default();
     governance::book(&view, &mut ledger);
     travel::book(&view, &mut ledger);
     selection::book(&view, &mut ledger);
     transition::book_contract(&view, &mut ledger);
     early_end::book_contract(&view, &mut ledger);
-    let mut bill = ledger.close();
-    for &cell in &contract.cells {
-        bill.add(&cells[cell].bill);
-    }
-    bill
+    ledger
 }

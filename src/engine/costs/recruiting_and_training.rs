@@ -13,11 +13,11 @@ use crate::model::Assumption;
 /// wages: leavers x (training weeks / 52 + learning loss / 12) x wage x (1 + benefits load); prices: leavers x hire cost
 pub fn yearly(world: &World, function: &FunctionWorld) -> [Lanes; 2] {
     let leavers = function.attrition * function.headcount;
-    [leavers * learning(world, function), leavers * world.home(Assumption::HireCost)]
+    [leavers * learning(world, function), leavers * *world.home(Assumption::HireCost)]
 }
 
 /// Money for one new hire: pay during training and the output lost while learning.
 pub fn learning(world: &World, function: &FunctionWorld) -> Lanes {
-    let years = world.home(Assumption::TrainingWeeks) / 52.0 + world.home(Assumption::LearningLoss) / 12.0;
-    years * function.wage * (world.home(Assumption::BenefitsLoad) + 1.0)
+    let years = *world.home(Assumption::TrainingWeeks) / 52.0 + *world.home(Assumption::LearningLoss) / 12.0;
+    years * function.wage * (*world.home(Assumption::BenefitsLoad) + 1.0)
 }

@@ -8,7 +8,7 @@ use crate::model::{Assumption, CostLine};
 /// # Formula
 /// scope changes x vendor fees
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    let share = cell.site.get(Assumption::ScopeChanges);
+    let share = *cell.site.get(Assumption::ScopeChanges);
     for (shape, fees) in TimeShape::FEES.into_iter().zip(cell.yearly_fees) {
         ledger.book(CostLine::ScopeChanges, shape, share * fees);
     }

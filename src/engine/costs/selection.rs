@@ -11,8 +11,8 @@ use crate::model::{Assumption, CostLine};
 /// # Formula
 /// fixed part + share x its yearly fees
 pub fn amount(contract: &ContractView, vendor: usize) -> Lanes {
-    contract.site.get(Assumption::SelectionFixed)
-        + contract.site.get(Assumption::SelectionShare) * contract.yearly_fees[vendor]
+    *contract.site.get(Assumption::SelectionFixed)
+        + *contract.site.get(Assumption::SelectionShare) * contract.yearly_fees[vendor]
 }
 
 /// Booked in the month of the first day of the vendor's work.

@@ -12,10 +12,10 @@ use crate::model::{Assumption, CostLine};
 /// Those who leave of themselves before the first day need no severance; so moving half of a desk slowly may cost none.
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
     let heads = cell.function.headcount;
-    let leave_before = cell.function.attrition * heads * (cell.timeline.go_live / 12.0);
+    let leave_before = cell.function.attrition * heads * (*cell.site.get(Assumption::GoLiveMonths) / 12.0);
     let displaced = (cell.moved * heads - leave_before).max(Lanes::ZERO);
-    let kept = Lanes::splat(1.0) - cell.world.home(Assumption::Redeployed);
+    let kept = Lanes::splat(1.0) - *cell.world.home(Assumption::Redeployed);
     let weekly = cell.function.wage / 52.0;
-    let amount = displaced * kept * cell.world.home(Assumption::SeveranceWeeks) * weekly;
+    let amount = displaced * kept * *cell.world.home(Assumption::SeveranceWeeks) * weekly;
     ledger.book(CostLine::Severance, TimeShape::GoLive, amount);
 }

@@ -9,7 +9,7 @@ use crate::model::Assumption;
 /// # Formula
 /// pay x (leader pay ratio / span of control + support staff) x (1 + benefits load)
 pub fn yearly(world: &World, pay: Lanes) -> Lanes {
-    let leaders = world.home(Assumption::LeaderPayRatio) / world.home(Assumption::SpanOfControl);
-    let staff = leaders + world.home(Assumption::SupportStaff);
-    pay * staff * (world.home(Assumption::BenefitsLoad) + 1.0)
+    let leaders = *world.home(Assumption::LeaderPayRatio) / *world.home(Assumption::SpanOfControl);
+    let staff = leaders + *world.home(Assumption::SupportStaff);
+    pay * staff * (*world.home(Assumption::BenefitsLoad) + 1.0)
 }

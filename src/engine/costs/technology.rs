@@ -10,5 +10,5 @@ use crate::model::Assumption;
 /// # Formula
 /// heads x (1 + 1 / span of control + support staff) x technology of a seat
 pub fn yearly(world: &World, function: &FunctionWorld) -> Lanes {
-    seats(world, function) * world.home(Assumption::Technology)
+    seats(world, function) * *world.home(Assumption::Technology)
 }

@@ -11,7 +11,7 @@ use crate::model::{Assumption, CostLine};
 /// # Formula
 /// moved x heads x transition per head
 pub fn planned_for_cell(cell: &CellView) -> Lanes {
-    cell.moved * cell.function.headcount * cell.site.get(Assumption::TransitionPerHead)
+    cell.moved * cell.function.headcount * *cell.site.get(Assumption::TransitionPerHead)
 }
 
 /// Booked in the month of the first day, the overrun apart.
@@ -21,7 +21,7 @@ pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
 
 /// The fixed part, once for a contract.
 pub fn book_contract(contract: &ContractView, ledger: &mut Ledger) {
-    book(ledger, contract.site.get(Assumption::TransitionFixed), contract.site.vendors[0].overrun);
+    book(ledger, *contract.site.get(Assumption::TransitionFixed), contract.site.vendors[0].overrun);
 }
 
 fn book(ledger: &mut Ledger, planned: Lanes, overrun: Lanes) {

@@ -8,5 +8,5 @@ use crate::model::{Assumption, CostLine};
 /// # Formula
 /// travel a year, growing with home prices, while a vendor works
 pub fn book(contract: &ContractView, ledger: &mut Ledger) {
-    ledger.book(CostLine::Travel, TimeShape::AwayPrice, contract.site.get(Assumption::Travel));
+    ledger.book(CostLine::Travel, TimeShape::AwayPrice, *contract.site.get(Assumption::Travel));
 }

@@ -13,7 +13,7 @@ use crate::model::{Assumption, CostLine};
 /// # Formula
 /// moved x heads x productive hours x hourly rate: the vendor bills the productive hours that the home team would deliver.
 pub fn yearly(world: &World, function: &FunctionWorld, site: usize, moved: Lanes) -> [Lanes; VENDORS] {
-    let hours = moved * function.headcount * world.home(Assumption::ProductiveHours);
+    let hours = moved * function.headcount * *world.home(Assumption::ProductiveHours);
     function.hourly_rate[site].map(|rate| hours * rate)
 }
 

@@ -33,3 +33,12 @@ pub(super) fn currency_volatility(destination: Destination) -> Sourced {
     };
     Sourced::new(Fixed(deviation), EXCHANGE_RATES, Grade::Derived)
 }
+
+/// Share of the difference in wage growth by which the currency weakens. From 2010 to 2024 currencies of countries with faster
+/// wages weakened by a third to all of the difference.
+pub(super) fn currency_drift(destination: Destination) -> Sourced {
+    match destination {
+        Destination::UnitedStates => Sourced::new(Fixed(0.0), EXCHANGE_RATES, Grade::Derived),
+        _ => Sourced::new(bounded(0.3, 0.7, 1.0), EXCHANGE_RATES, Grade::Judgement),
+    }
+}

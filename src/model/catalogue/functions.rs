@@ -32,9 +32,9 @@ pub(super) fn attrition(kind: FunctionKind) -> Sourced {
 
 /// Price of a productive hour of customer support, by site, and the factor that turns it into another function's.
 ///
-/// Onshore the factor is the ratio of home wages, since an onshore price follows them; nearshore and offshore it is the
-/// ratio within one Philippine rate card (customer service 10 $ an hour, data entry 7.5, administration 11.5, human
-/// resources 14, IT support 20).
+/// Onshore the factor is the ratio of home wages, since an onshore price follows them. Nearshore and offshore it is the ratio
+/// within one Philippine rate card (customer service 10 $ an hour, data entry 7.5, administration 11.5, human resources 14, IT
+/// support 20); technical support is put between customer service and IT support, selling level with customer service.
 pub(super) fn hourly_rate(kind: FunctionKind, site: Site) -> Sourced {
     let support =
         by_site(site, [four_in_five(26.0, 42.0, 60.0), four_in_five(12.0, 18.0, 27.0), four_in_five(10.0, 14.0, 18.0)]);
@@ -50,6 +50,12 @@ pub(super) fn hourly_rate(kind: FunctionKind, site: Site) -> Sourced {
             FunctionKind::DataEntry => 0.75,
         }
     };
-    let grade = if kind == FunctionKind::CustomerSupport { Grade::Read } else { Grade::Derived };
+    let grade = match (site, kind) {
+        (Site::Offshore, FunctionKind::CustomerSupport) => Grade::Read,
+        (Site::Onshore, _) | (_, FunctionKind::TechnicalSupport | FunctionKind::Sales | FunctionKind::Other) => {
+            Grade::Judgement
+        }
+        _ => Grade::Derived,
+    };
     Sourced::new(support.scaled(factor), RATE_CARDS, grade)
 }

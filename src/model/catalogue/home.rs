@@ -22,7 +22,7 @@ pub(super) fn default_of(assumption: Assumption) -> Sourced {
         Assumption::LeaderPayRatio => Sourced::new(bounded(1.35, 1.54, 1.75), OEWS, Grade::Derived),
         Assumption::SupportStaff => Sourced::new(bounded(0.06, 0.10, 0.14), METRIC_NET, Grade::Judgement),
         Assumption::Workspace => Sourced::new(bounded(3_000.0, 6_000.0, 12_000.0), OFFICE_SPACE, Grade::Judgement),
-        Assumption::Technology => Sourced::new(bounded(3_000.0, 4_000.0, 4_800.0), GLOBALIFY, Grade::Derived),
+        Assumption::Technology => Sourced::new(bounded(3_000.0, 4_000.0, 4_800.0), GLOBALIFY, Grade::Judgement),
         Assumption::HireCost => Sourced::new(bounded(3_400.0, 4_129.0, 4_425.0), SHRM_2016, Grade::Read),
         Assumption::TrainingWeeks => Sourced::new(bounded(4.0, 6.0, 10.0), SCREEN_STEPS, Grade::Judgement),
         Assumption::LearningLoss => Sourced::new(bounded(0.3, 0.65, 1.2), HIVE_DESK, Grade::Derived),

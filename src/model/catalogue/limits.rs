@@ -26,6 +26,7 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::RampLoss
         | A::Coordination
         | A::CoordinationFloor
+        | A::CurrencyDrift
         | A::ScopeChanges
         | A::GovernanceShare
         | A::SelectionShare
@@ -68,6 +69,7 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         A::Attrition => (0.0, 10.0),
         A::BenefitsLoad | A::SupportStaff | A::Coordination | A::RampLoss => (0.0, 5.0),
         A::ScopeChanges | A::GovernanceShare | A::SelectionShare => (0.0, 2.0),
+        A::CurrencyDrift => (0.0, 2.0),
         A::OverrunSize | A::BreachUplift => (0.0, 10.0),
         // There are 8,760 hours in a year.
         A::ProductiveHours => (1.0, 8_760.0),

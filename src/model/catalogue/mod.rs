@@ -100,6 +100,7 @@ pub fn default_of(key: &AssumptionKey, scenario: &Scenario) -> Sourced {
         Scope::Site(site) => match key.assumption {
             Assumption::DestinationWageGrowth => destinations::wage_growth(scenario.destinations.at(*site)),
             Assumption::CurrencyVolatility => destinations::currency_volatility(scenario.destinations.at(*site)),
+            Assumption::CurrencyDrift => destinations::currency_drift(scenario.destinations.at(*site)),
             other => vendor::default_of(other, *site),
         },
         Scope::FunctionSite(id, site) => functions::hourly_rate(kind(id), *site),

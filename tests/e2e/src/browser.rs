@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use xtask::{chromium, workspace};
 
 /// Chromium without anything that would talk to the network by itself or look different from run to run.
-const FLAGS: [&str; 12] = [
+const FLAGS: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -25,6 +25,8 @@ const FLAGS: [&str; 12] = [
     "--disable-sync",
     "--no-first-run",
     "--lang=en-US",
+    // Wide enough for everything to be in sight; a journey on a phone says so itself.
+    "--window-size=1280,1000",
     "--force-color-profile=srgb",
     // Whatever may still ask for another host does not find it.
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",

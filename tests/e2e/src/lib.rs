@@ -28,6 +28,7 @@
 mod browser;
 mod bundle;
 mod driver_command;
+mod figures;
 mod page;
 
 use std::panic::{AssertUnwindSafe, resume_unwind};
@@ -38,6 +39,7 @@ use futures_util::FutureExt;
 pub use bundle::Bundle;
 pub use fantoccini::elements::Element;
 pub use fantoccini::key::Key;
+pub use figures::{Figures, PEOPLE};
 pub use page::{ConsoleEntry, Page};
 
 /// Serves the bundle, opens it in a new browser and does the steps.

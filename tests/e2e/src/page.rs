@@ -125,7 +125,8 @@ impl Page {
         Ok(())
     }
 
-    async fn becomes_true(&self, script: &str, arguments: &[Value], patience: Duration) -> Result<bool> {
+    /// Asks a script again and again whether it is true by now.
+    pub(crate) async fn becomes_true(&self, script: &str, arguments: &[Value], patience: Duration) -> Result<bool> {
         let begin = Instant::now();
         while begin.elapsed() < patience {
             if self.execute(script, arguments).await? == json!(true) {
@@ -160,6 +161,7 @@ impl Page {
         let field = self.wait_for(css).await?;
         field.click().await.with_context(|| format!("clicked on `{css}`"))?;
         let select_all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
+        let text = if text.is_empty() { char::from(Key::Delete).to_string() } else { text.to_owned() };
         field.send_keys(&format!("{select_all}{text}")).await.with_context(|| format!("typed into `{css}`"))
     }
 
@@ -171,6 +173,16 @@ impl Page {
         let keys = KeyActions::new("keyboard".to_owned());
         let keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
         Ok(self.client()?.perform_actions(keys).await?)
+    }
+
+    /// Presses a key while another is held, such as Shift and Tab.
+    ///
+    /// # Errors
+    /// When the browser does not take it.
+    pub async fn press_with(&self, held: char, key: char) -> Result<()> {
+        let keys = KeyActions::new("keyboard".to_owned()).then(KeyAction::Down { value: held });
+        let keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        Ok(self.client()?.perform_actions(keys.then(KeyAction::Up { value: held })).await?)
     }
 
     /// Runs a body of JavaScript with `arguments` and gives what it returns.

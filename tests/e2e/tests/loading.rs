@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use serde_json::json;
-use shorecast_e2e::{Bundle, Page, journey};
+use shorecast_e2e::{Bundle, PEOPLE, Page, journey};
 
 /// The program has replaced the first paint.
 async fn started(page: &Page) -> Result<()> {
@@ -16,6 +16,11 @@ async fn started(page: &Page) -> Result<()> {
 async fn loads(name: &str, bundle: Bundle) -> Result<()> {
     journey(name, &bundle, async |page| {
         started(page).await?;
+        let first = page.figures().await?;
+        let second = page.change(PEOPLE, "50").await?;
+        ensure!(second != first, "a change changes nothing: {second:?}");
+        // The worker's policy came with its own answer, or not at all: it works either way.
+        assert_eq!(page.execute("return document.querySelectorAll('.notice').length", &[]).await?, json!(0));
         page.expect_quiet_console().await?;
         page.expect_own_requests_only().await
     })
