@@ -124,21 +124,21 @@ pub const REFUSED: &str = "This case cannot be simulated. What is shown belongs 
 /// Heading of the comparison.
 pub const COMPARISON: &str = "Every way of sourcing, compared";
 /// Column: the strategy.
-pub const COLUMN_STRATEGY: &str = "Way of sourcing";
+pub const COLUMN_STRATEGY: [&str; 2] = ["Way of sourcing", ""];
 /// Column: the picture of the spread.
-pub const COLUMN_SPREAD: &str = "Spread of costs";
+pub const COLUMN_SPREAD: [&str; 2] = ["Spread of costs", "9 of 10 futures"];
 /// Column: the mean cost.
-pub const COLUMN_COST: &str = "Average cost";
+pub const COLUMN_COST: [&str; 2] = ["Costs", "on average"];
 /// Column: the 95th percentile of the cost.
-pub const COLUMN_BAD_CASE: &str = "1 in 20 costs more than";
+pub const COLUMN_BAD_CASE: [&str; 2] = ["Bad case", "1 in 20 is worse"];
 /// Column: the mean saving.
-pub const COLUMN_SAVING: &str = "Average saving";
+pub const COLUMN_SAVING: [&str; 2] = ["Saves", "on average"];
 /// Column: the chance of a saving.
-pub const COLUMN_CHANCE_SAVES: &str = "Saves money in";
+pub const COLUMN_CHANCE_SAVES: [&str; 2] = ["Saves money in", "futures"];
 /// Column: the break-even month.
-pub const COLUMN_BREAK_EVEN: &str = "Pays for itself after";
+pub const COLUMN_BREAK_EVEN: [&str; 2] = ["Pays back after", "middle future"];
 /// Column: the chance to be the cheapest.
-pub const COLUMN_CHEAPEST: &str = "Cheapest of all in";
+pub const COLUMN_CHEAPEST: [&str; 2] = ["Cheapest in", "futures"];
 /// In a cell that has no meaning for in-house.
 pub const NOT_APPLICABLE: &str = "–";
 /// Beside the name of in-house.
