@@ -11,7 +11,7 @@ use crate::page::Page;
 pub const PEOPLE: &str = "#function-support-people";
 
 /// A million futures on a slow machine that does other things as well.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The answer belongs to the scenario in force and is of all its futures, not a first look.
 const FINISHED: &str = "
@@ -31,6 +31,20 @@ const READ: &str = "
         numbers: texts(document, 'table.numbers :is(th, td)'),
         run: texts(document, '.run-words'),
     }";
+
+const SOME_FRAMES: &str = "
+    const done = arguments[0];
+    const wait = frames => requestAnimationFrame(() => setTimeout(() => frames > 0 ? wait(frames - 1) : done()));
+    wait(3)";
+
+/// Counts the changes of the scenario by the marks that the page sets for them, and takes away again later.
+pub(crate) const COUNT_CHANGES: &str = "
+    window.changes = 0;
+    const mark = performance.mark;
+    performance.mark = function (name, ...rest) {
+        window.changes += name.startsWith('shorecast:change:') ? 1 : 0;
+        return mark.call(this, name, ...rest);
+    };";
 
 /// Every figure on the page, as it is written there: two runs with the same figures are equal to the digit.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -106,7 +120,16 @@ impl Page {
             let status = self.execute("return document.querySelector('.run-status')?.textContent", &[]).await?;
             anyhow::bail!("waited for the run to finish; its status is {status}");
         }
-        let figures = Figures(self.execute(READ, &[]).await?);
+        // Charts and their tables are drawn some frames after the rest.
+        let mut figures = Figures(self.execute(READ, &[]).await?);
+        loop {
+            self.execute_async(SOME_FRAMES, &[]).await?;
+            let now = Figures(self.execute(READ, &[]).await?);
+            if now == figures && self.execute(FINISHED, &[]).await? == json!(true) {
+                break;
+            }
+            figures = now;
+        }
         ensure!(!figures.rows().is_empty(), "there is no figure: {figures:?}");
         Ok(figures)
     }
@@ -116,9 +139,7 @@ impl Page {
     /// # Errors
     /// When the browser does not answer.
     pub async fn changes(&self) -> Result<u64> {
-        let marks = "return performance.getEntriesByType('mark').filter(it => it.name.startsWith('shorecast:change:'))";
-        let count = self.execute(&format!("{marks}.length"), &[]).await?;
-        count.as_u64().context("no number of changes")
+        self.execute("return window.changes", &[]).await?.as_u64().context("no number of changes")
     }
 
     /// Replaces what is in a field, and gives the figures that come of it.

@@ -16,6 +16,7 @@ use xtask::workspace;
 use crate::browser::Browser;
 use crate::bundle::Bundle;
 use crate::driver_command::DriverCommand;
+use crate::figures::COUNT_CHANGES;
 
 /// Long enough for a slow machine, short enough to wait for when something is broken.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -49,7 +50,9 @@ impl Page {
     pub async fn new(bundle: &Bundle) -> Result<Self> {
         let server = bundle.serve()?;
         let browser = Browser::start().await?;
-        Ok(Self { browser, server, console: RefCell::default(), requests: RefCell::default() })
+        let page = Self { browser, server, console: RefCell::default(), requests: RefCell::default() };
+        page.run_before_loading(COUNT_CHANGES).await?;
+        Ok(page)
     }
 
     /// The driver's own interface, for what has no method here.
