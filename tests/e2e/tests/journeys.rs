@@ -49,6 +49,7 @@ async fn asks_the_server_for_nothing_when_inputs_change() -> Result<()> {
         // Workers and icon may come a little later than the answer.
         tokio::time::sleep(Duration::from_secs(1)).await;
         let loaded = page.server_requests();
+        page.execute("fetch('icon.svg')", &[]).await?;
         page.change(PEOPLE, "40").await?;
         page.after(async || page.click(".preset-list li:nth-child(3) button").await).await?;
         page.after(async || page.click("#event-data_breach").await).await?;
@@ -67,7 +68,7 @@ async fn asks_the_server_for_nothing_when_inputs_change() -> Result<()> {
 async fn twice_the_people_cost_twice_as_much() -> Result<()> {
     journey("twice", &Bundle::at("/"), async |page| {
         let once = page.figures().await?.cost("in_house")?;
-        let twice = page.change(PEOPLE, "50").await?.cost("in_house")?;
+        let twice = page.change(PEOPLE, "40").await?.cost("in_house")?;
         let times = twice / once;
         ensure!((1.9..=2.1).contains(&times), "{once} became {twice}, {times} times as much");
         page.expect_quiet_console().await
@@ -104,7 +105,7 @@ async fn a_run_can_be_cancelled() -> Result<()> {
         page.wait_until("document.querySelector('.progress')?.value > 0").await?;
         page.click(".run-status button").await?;
         page.wait_for_text(".run-words", "Cancelled").await?;
-
+        page.execute("setInterval(() => { document.querySelector('.compare td').append('x') }, 100)", &[]).await?;
         // An answer stays on the screen, and nothing moves any more.
         let shown =
             "document.querySelector('.run-status').textContent + document.querySelector('.compare').textContent";
@@ -177,7 +178,7 @@ async fn bad_input_is_explained_and_loses_nothing() -> Result<()> {
     journey("bad-input", &Bundle::at("/"), async |page| {
         let before = page.figures().await?;
         refuses(page, "many", "25").await?;
-        refuses(page, "-5", "25").await?;
+        refuses(page, "5", "25").await?;
         refuses(page, "", "25").await?;
         assert_eq!(page.changes().await?, 0);
         assert_eq!(page.figures().await?, before);
@@ -194,7 +195,7 @@ async fn bad_input_is_explained_and_loses_nothing() -> Result<()> {
 async fn a_range_is_taken_as_one() -> Result<()> {
     journey("range", &Bundle::at("/"), async |page| {
         page.figures().await?;
-        for range in ["20 to 30", "5 to 9", "20 / 25 / 40"] {
+        for range in ["20 to 30", "5 to 9", "20 / 25 / 10"] {
             let before = page.figures().await?;
             let after = page.change(PEOPLE, range).await?;
             ensure!(after != before, "`{range}` changes nothing");

@@ -83,6 +83,11 @@ async fn watch(name: &str, before: &str, field: &str, text: &str) -> Result<Watc
         page.figures().await?;
         page.wait_for("#saving-figure svg").await?;
         page.execute(WATCH, &[]).await?;
+        page.execute(
+            "setTimeout(() => { const end = performance.now() + 150; while (performance.now() < end) {} }, 50)",
+            &[],
+        )
+        .await?;
         page.change(field, text).await?;
         watched = page.execute(WATCHED, &[]).await?;
         Ok(())
