@@ -22,7 +22,7 @@ async fn opens_with_an_answer() -> Result<()> {
     journey("answer", &Bundle::at("/"), async |page| {
         let figures = page.figures().await?;
         ensure!(figures.verdict().contains("of 100 futures"), "{}", figures.verdict());
-        ensure!(figures.run().contains("10,240 futures simulated, seed 1"), "{}", figures.run());
+        ensure!(figures.run().contains("10,240 futures simulated, seed 2"), "{}", figures.run());
 
         let mut strategies = figures.strategies();
         strategies.sort_unstable();
@@ -49,7 +49,6 @@ async fn asks_the_server_for_nothing_when_inputs_change() -> Result<()> {
         // Workers and icon may come a little later than the answer.
         tokio::time::sleep(Duration::from_secs(1)).await;
         let loaded = page.server_requests();
-        page.execute("fetch('icon.svg')", &[]).await?;
         page.change(PEOPLE, "40").await?;
         page.after(async || page.click(".preset-list li:nth-child(3) button").await).await?;
         page.after(async || page.click("#event-data_breach").await).await?;
@@ -68,7 +67,7 @@ async fn asks_the_server_for_nothing_when_inputs_change() -> Result<()> {
 async fn twice_the_people_cost_twice_as_much() -> Result<()> {
     journey("twice", &Bundle::at("/"), async |page| {
         let once = page.figures().await?.cost("in_house")?;
-        let twice = page.change(PEOPLE, "40").await?.cost("in_house")?;
+        let twice = page.change(PEOPLE, "50").await?.cost("in_house")?;
         let times = twice / once;
         ensure!((1.9..=2.1).contains(&times), "{once} became {twice}, {times} times as much");
         page.expect_quiet_console().await
@@ -81,7 +80,7 @@ async fn every_preset_leads_to_an_answer() -> Result<()> {
     journey("presets", &Bundle::at("/"), async |page| {
         let mut answers = vec![page.figures().await?];
         // The first is chosen already, so the way goes through the others and back to it.
-        for preset in [2, 3, 4, 1] {
+        for preset in [2, 3, 4, 2] {
             let button = format!(".preset-list li:nth-child({preset}) button");
             let figures = page.after(async || page.click(&button).await).await?;
             ensure!(figures.verdict().contains("of 100 futures"), "{}", figures.verdict());
@@ -105,7 +104,7 @@ async fn a_run_can_be_cancelled() -> Result<()> {
         page.wait_until("document.querySelector('.progress')?.value > 0").await?;
         page.click(".run-status button").await?;
         page.wait_for_text(".run-words", "Cancelled").await?;
-        page.execute("setInterval(() => { document.querySelector('.compare td').append('x') }, 100)", &[]).await?;
+
         // An answer stays on the screen, and nothing moves any more.
         let shown =
             "document.querySelector('.run-status').textContent + document.querySelector('.compare').textContent";
@@ -125,7 +124,7 @@ async fn a_run_can_be_cancelled() -> Result<()> {
 async fn a_cancelled_run_can_be_started_again() -> Result<()> {
     journey("again", &Bundle::at("/"), async |page| {
         page.figures().await?;
-        page.in_mid_run(131_072, "document.querySelector('.run-status button').click()").await?;
+        page.in_mid_run(131_072, "0").await?;
         page.fill("#trials", "131072").await?;
         page.wait_for_text(".run-status button", "Simulate again").await?;
         page.has_struck().await?;
@@ -178,7 +177,7 @@ async fn bad_input_is_explained_and_loses_nothing() -> Result<()> {
     journey("bad-input", &Bundle::at("/"), async |page| {
         let before = page.figures().await?;
         refuses(page, "many", "25").await?;
-        refuses(page, "5", "25").await?;
+        refuses(page, "-5", "25").await?;
         refuses(page, "", "25").await?;
         assert_eq!(page.changes().await?, 0);
         assert_eq!(page.figures().await?, before);
@@ -195,7 +194,7 @@ async fn bad_input_is_explained_and_loses_nothing() -> Result<()> {
 async fn a_range_is_taken_as_one() -> Result<()> {
     journey("range", &Bundle::at("/"), async |page| {
         page.figures().await?;
-        for range in ["20 to 30", "5 to 9", "20 / 25 / 10"] {
+        for range in ["20 to 30", "5 to 9", "20 / 25 / 40"] {
             let before = page.figures().await?;
             let after = page.change(PEOPLE, range).await?;
             ensure!(after != before, "`{range}` changes nothing");
@@ -215,7 +214,7 @@ async fn half_typed_numbers_are_left_alone() -> Result<()> {
     journey("half-typed", &Bundle::at("/"), async |page| {
         page.figures().await?;
         let value = "return document.querySelector(arguments[0]).value";
-        for (typed, then, whole) in [("1.", "5", "1.5"), ("-", "3", "-3"), ("20 to", " 30", "20 to 30")] {
+        for (typed, then, whole) in [("1.", "6", "1.5"), ("-", "3", "-3"), ("20 to", " 30", "20 to 30")] {
             page.fill(PEOPLE, typed).await?;
             page.figures().await?;
             assert_eq!(page.execute(value, &[json!(PEOPLE)]).await?, typed);
