@@ -1,8 +1,9 @@
-//! The only folder that calls the browser: address, storage, clock, theme, size, frames and timers, chance, clipboard, cores,
+//! The only folder that calls the browser: address, storage, clock, theme, size, keys, frames and timers, chance, clipboard, cores,
 //! workers that were started early.
 //!
 //! Whatever the browser refuses comes back as a value; nothing in here panics and nothing decides. Listeners end when
-//! the guards they return are dropped. Nothing calls these functions while rendering, but for asking for the next frame.
+//! the guards they return are dropped. Nothing calls these functions while rendering, but to
+//! ask for the next frame and how wide the window is.
 
 pub mod clipboard;
 pub mod clock;
@@ -10,7 +11,9 @@ pub mod cores;
 pub mod early_workers;
 pub mod entropy;
 pub mod focus;
+pub mod keyboard;
 pub mod location;
+pub mod media;
 pub mod scheduling;
 pub mod size;
 pub mod storage;

@@ -11,7 +11,12 @@ pub struct Unavailable;
 
 /// The text that was kept last; `None` when there is none or the page may not look.
 pub fn read() -> Option<String> {
-    is_there().then(|| LocalStorage::get::<String>(KEY).ok()).flatten()
+    if !is_there() {
+        return None;
+    }
+    let raw = LocalStorage::raw().get_item(KEY).ok().flatten()?;
+    // Something else under our key is handed on as it is: whoever reads it will say that it cannot be used.
+    Some(LocalStorage::get::<String>(KEY).unwrap_or(raw))
 }
 
 /// Keeps `text` in place of what was kept before.

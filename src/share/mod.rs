@@ -16,8 +16,9 @@ use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 /// The number of the encoding that links are written in.
 pub const ENCODING: u32 = 1;
 
-/// The longest link text that is read at all, in bytes: deflate may not make its input much longer.
-const LONGEST_LINK: usize = 2 * LONGEST_TEXT;
+/// The longest link text that is looked at, in bytes, before anything is decoded or inflated. The longest scenario that passes the
+/// check takes a tenth of this.
+const LONGEST_LINK: usize = 256 * 1_024;
 
 /// How hard deflate tries, 0 to 10. At the size of a scenario the difference in time is not noticeable.
 const COMPRESSION: u8 = 9;
@@ -52,14 +53,22 @@ pub fn read(fragment: &str) -> Result<Scenario, LinkProblem> {
     if encoding.is_empty() || !encoding.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(LinkProblem::NotALink);
     }
-    let scenario = match encoding.parse::<u32>() {
-        Ok(1) => read_first(payload)?,
-        Ok(0) => return Err(LinkProblem::NotALink),
+    match encoding.parse::<u32>() {
+        Ok(1) => read_first(payload),
+        Ok(0) => Err(LinkProblem::NotALink),
         // A number too long for 32 bits is a number above ours too.
-        Ok(_) | Err(_) => return Err(LinkProblem::NewerVersion),
-    };
+        Ok(_) | Err(_) => Err(LinkProblem::NewerVersion),
+    }
+}
+
+/// Reads a scenario's JSON from outside the program: out of a link, or as this browser kept it.
+///
+/// # Errors
+/// Everything that is wrong with it, the number of a newer format included.
+pub fn read_json(json: &str) -> Result<Scenario, Vec<Issue>> {
+    let scenario = Scenario::from_json(json).map_err(|issue| vec![issue])?;
     let issues = check(&scenario);
-    if issues.is_empty() { Ok(scenario) } else { Err(LinkProblem::Invalid(issues)) }
+    if issues.is_empty() { Ok(scenario) } else { Err(issues) }
 }
 
 /// Encoding 1: base64url without padding, zlib, JSON of the scenario format. Older scenario formats are brought up to
@@ -71,9 +80,9 @@ fn read_first(payload: &str) -> Result<Scenario, LinkProblem> {
     let packed = URL_SAFE_NO_PAD.decode(payload).map_err(|_| LinkProblem::Broken)?;
     let json = decompress_to_vec_zlib_with_limit(&packed, LONGEST_TEXT).map_err(|_| LinkProblem::Broken)?;
     let json = String::from_utf8(json).map_err(|_| LinkProblem::Broken)?;
-    Scenario::from_json(&json).map_err(|issue| match issue.kind {
-        IssueKind::NewerFormat { .. } => LinkProblem::NewerVersion,
-        _ => LinkProblem::Invalid(vec![issue]),
+    read_json(&json).map_err(|issues| match issues.first().map(|issue| &issue.kind) {
+        Some(IssueKind::NewerFormat { .. }) => LinkProblem::NewerVersion,
+        _ => LinkProblem::Invalid(issues),
     })
 }
 

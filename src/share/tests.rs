@@ -51,6 +51,55 @@ fn a_small_text_that_inflates_to_a_large_one_is_refused() {
 }
 
 #[test]
+fn a_text_that_is_too_long_is_refused_before_it_is_unpacked() {
+    // Base64 that could be decoded: only the length stands against it.
+    let long = format!("1.{}", "A".repeat(LONGEST_LINK + 4));
+    assert_eq!(read(&long), Err(LinkProblem::Broken));
+}
+
+/// The greatest scenario there can be still fits into a link: all functions, all strategies, every assumption changed.
+#[test]
+fn the_greatest_scenario_fits_into_a_link() {
+    let mut scenario = PRESETS[2].scenario().unwrap();
+    let mut random = 7_u64;
+    let mut digits = || {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (random >> 11) as f64 / (1_u64 << 53) as f64
+    };
+    let first = scenario.functions[0].clone();
+    scenario.functions = (0..crate::model::check::MOST_FUNCTIONS)
+        .map(|number| crate::model::BusinessFunction {
+            id: format!("function_{number}_with_a_long_name"),
+            name: Some(format!("{number}{}", "x".repeat(70))),
+            headcount: uncertain_of(1.0 + digits(), digits()),
+            wage: uncertain_of(20_000.0 + digits(), digits()),
+            ..first.clone()
+        })
+        .collect();
+    for key in scenario.assumption_keys() {
+        scenario.assumptions.insert(key.to_string(), uncertain_of(0.1 + digits(), digits() * 0.1));
+    }
+    let link = write(&scenario);
+    assert!(link.len() < LONGEST_LINK / 4, "{} characters", link.len());
+    assert!(!matches!(read(&link), Err(LinkProblem::Broken)));
+}
+
+fn uncertain_of(low: f64, span: f64) -> Uncertain {
+    Uncertain::Pert { low, likely: low + span * 0.37, high: low + span, ends: Ends::P10P90 }
+}
+
+#[test]
+fn what_a_browser_kept_is_checked_like_a_link() {
+    let scenario = PRESETS[1].scenario().unwrap();
+    assert_eq!(read_json(&scenario.to_json()), Ok(scenario.clone()));
+    let newer = scenario.to_json().replacen("\"format\":1", "\"format\":9", 1);
+    assert!(matches!(read_json(&newer).unwrap_err()[0].kind, IssueKind::NewerFormat { found: 9, .. }));
+    let senseless = Scenario { hybrid_share: 4.0, ..scenario };
+    assert_eq!(read_json(&senseless.to_json()).unwrap_err()[0].path, "hybrid_share");
+    assert!(read_json("").is_err() && read_json("null").is_err());
+}
+
+#[test]
 fn a_scenario_that_makes_no_sense_comes_with_its_issues() {
     let mut scenario = PRESETS[0].scenario().unwrap();
     scenario.horizon_months = 1;

@@ -12,6 +12,10 @@ use std::rc::Rc;
 pub enum Action {
     /// The user changed the scenario.
     Edited(Edit),
+    /// The user took the last change back.
+    Undone,
+    /// The user made a change again that was taken back.
+    Redone,
     /// The user chose a preset, or went back to the one the scenario was made from.
     PresetChosen(Preset),
     /// A link with this scenario was opened while the page was open.

@@ -1,5 +1,6 @@
 //! What is on the screen.
 
+use super::history::History;
 use super::notice::{Notice, NoticeKind};
 use super::run_state::RunState;
 use crate::engine::Summary;
@@ -70,6 +71,8 @@ pub struct AppState {
     pub answer: Option<Answer>,
     /// The strategy the user selected for the saving chart; may be one the present scenario does not price.
     pub selected: Option<StrategyId>,
+    /// What can be taken back.
+    pub history: Rc<History>,
     /// What there is to tell.
     pub notices: Vec<Notice>,
     /// The id of the next notice.
@@ -91,6 +94,7 @@ impl AppState {
             run: RunState::Running { done: 0, planned },
             answer: None,
             selected: None,
+            history: Rc::default(),
             notices: Vec::new(),
             next_notice: 1,
         }

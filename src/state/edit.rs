@@ -9,6 +9,8 @@ use crate::model::{
 /// A change of the scenario, in the past tense.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Edit {
+    /// The name of the scenario.
+    Renamed(String),
     /// The people of a function. A plain number takes the place of a range, and the other way round.
     HeadcountChanged {
         /// The function's id.
@@ -89,6 +91,27 @@ pub enum Edit {
     AssumptionsReset,
 }
 
+impl Edit {
+    /// Whether `other` changes the same field to another value, as a slider does on its way.
+    pub fn is_of_same_field(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::HeadcountChanged { function: one, .. }, Self::HeadcountChanged { function: two, .. })
+            | (Self::WageChanged { function: one, .. }, Self::WageChanged { function: two, .. })
+            | (Self::FunctionNamed { function: one, .. }, Self::FunctionNamed { function: two, .. }) => one == two,
+            (Self::AssumptionChanged { key: one, .. }, Self::AssumptionChanged { key: two, .. }) => one == two,
+            (Self::Renamed(_), Self::Renamed(_))
+            | (Self::HorizonChanged(_), Self::HorizonChanged(_))
+            | (Self::DiscountRateChanged(_), Self::DiscountRateChanged(_))
+            | (Self::HybridShareChanged(_), Self::HybridShareChanged(_))
+            | (Self::RevenueChanged(_), Self::RevenueChanged(_))
+            | (Self::TrialsChanged(_), Self::TrialsChanged(_))
+            | (Self::SeedChanged(_), Self::SeedChanged(_)) => true,
+            // Choices and presses are a step each.
+            _ => false,
+        }
+    }
+}
+
 /// Heads of a function that was just added.
 const HEADS_OF_A_NEW_FUNCTION: f64 = 10.0;
 
@@ -97,6 +120,7 @@ const HEADS_OF_A_NEW_FUNCTION: f64 = 10.0;
 pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
     let mut next = scenario.clone();
     match edit {
+        Edit::Renamed(name) => name.trim().clone_into(&mut next.name),
         Edit::HeadcountChanged { function, value } => with(&mut next, function, |it| it.headcount = *value),
         Edit::WageChanged { function, value } => with(&mut next, function, |it| it.wage = *value),
         Edit::FunctionNamed { function, name } => with(&mut next, function, |it| {

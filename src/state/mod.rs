@@ -6,6 +6,7 @@
 mod action;
 mod app_state;
 mod edit;
+mod history;
 mod notice;
 mod reduce;
 mod run_state;
@@ -13,6 +14,7 @@ mod run_state;
 pub use action::Action;
 pub use app_state::{Answer, AppState, BasePreset, FIRST_REVISION, Origin};
 pub use edit::{Edit, apply};
+pub use history::{History, Step};
 pub use notice::{Notice, NoticeKind};
 pub use reduce::reduce;
 pub use run_state::RunState;

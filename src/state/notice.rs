@@ -20,6 +20,8 @@ pub enum NoticeKind {
     LinkNewer,
     /// The link was read, but its scenario makes no sense.
     LinkInvalid(Vec<Issue>),
+    /// What the browser kept from the last visit cannot be used.
+    KeptUnusable(Vec<Issue>),
     /// The scenario cannot be simulated.
     RunRefused(Vec<Issue>),
     /// Workers are not available: the page itself computes.
@@ -33,7 +35,10 @@ pub enum NoticeKind {
 impl NoticeKind {
     /// Whether the notice is about a scenario that was left behind as soon as another one is simulated.
     pub fn ends_with_edit(&self) -> bool {
-        matches!(self, Self::LinkBroken | Self::LinkNewer | Self::LinkInvalid(_) | Self::RunRefused(_))
+        matches!(
+            self,
+            Self::LinkBroken | Self::LinkNewer | Self::LinkInvalid(_) | Self::KeptUnusable(_) | Self::RunRefused(_)
+        )
     }
 
     /// Whether `other` says the same, apart from its details.

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::app_state::{Answer, AppState, Origin, base_of};
 use super::edit::{Edit, apply};
+use super::history::{History, Step};
 use super::notice::NoticeKind;
 use super::run_state::RunState;
 use crate::model::Scenario;
@@ -13,6 +14,8 @@ use std::rc::Rc;
 pub fn reduce(state: Rc<AppState>, action: Action) -> Rc<AppState> {
     match action {
         Action::Edited(edit) => edited(state, &edit),
+        Action::Undone => travelled(state, History::undo),
+        Action::Redone => travelled(state, History::redo),
         Action::PresetChosen(preset) => match preset.scenario() {
             Ok(scenario) => opened(&state, Rc::new(scenario), Origin::Preset, true),
             // A test rules this out for the presets that are shipped.
@@ -83,6 +86,7 @@ fn edited(state: Rc<AppState>, edit: &Edit) -> Rc<AppState> {
         return state;
     }
     change(&state, |next| {
+        Rc::make_mut(&mut next.history).edited(step(&state), edit);
         next.run = waiting(&scenario);
         next.scenario = Rc::new(scenario);
         next.revision += 1;
@@ -91,8 +95,28 @@ fn edited(state: Rc<AppState>, edit: &Edit) -> Rc<AppState> {
     })
 }
 
+fn step(state: &AppState) -> Step {
+    Step { scenario: Rc::clone(&state.scenario), base: state.base.clone() }
+}
+
+/// One step back or forth in the history.
+fn travelled(state: Rc<AppState>, travel: fn(&mut History, Step) -> Option<Step>) -> Rc<AppState> {
+    let mut history = (*state.history).clone();
+    let Some(Step { scenario, base }) = travel(&mut history, step(&state)) else { return state };
+    change(&state, |next| {
+        next.history = Rc::new(history);
+        next.run = waiting(&scenario);
+        next.scenario = scenario;
+        next.base = base;
+        next.revision += 1;
+        next.touched = true;
+        next.notices.retain(|notice| !notice.kind.ends_with_edit());
+    })
+}
+
 fn opened(state: &AppState, scenario: Rc<Scenario>, origin: Origin, touched: bool) -> Rc<AppState> {
     change(state, |next| {
+        Rc::make_mut(&mut next.history).opened(step(state));
         next.run = waiting(&scenario);
         next.base = base_of(&scenario);
         next.scenario = scenario;
@@ -116,6 +140,7 @@ fn answered(state: Rc<AppState>, answer: Answer) -> Rc<AppState> {
     change(&state, |next| {
         if answer.revision == next.revision && !answer.preview {
             next.run = RunState::Finished;
+            Rc::make_mut(&mut next.history).close_step();
         }
         next.answer = Some(answer);
     })

@@ -1,5 +1,6 @@
 //! Labels and explanations of the assumptions, and of the keys under which a scenario changes them.
 
+use super::functions::function_name;
 use super::labels;
 use crate::model::{Assumption, AssumptionKey, Scenario, Scope};
 
@@ -139,11 +140,10 @@ pub fn key_label(key: &AssumptionKey, scenario: Option<&Scenario>) -> String {
     }
 }
 
-/// Name of the function with this id: its own, else that of its kind, else the id.
+/// Name of the function with this id; the id where there is no such function.
 pub fn function_label(id: &str, scenario: Option<&Scenario>) -> String {
-    let Some(function) = scenario.and_then(|scenario| scenario.function(id)) else { return id.replace('_', " ") };
-    let own = function.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    own.unwrap_or_else(|| labels::function_kind(function.kind)).to_owned()
+    let found = scenario.and_then(|scenario| Some(function_name(scenario.function(id)?, scenario)));
+    found.unwrap_or_else(|| id.replace('_', " "))
 }
 
 #[cfg(test)]

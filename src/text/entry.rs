@@ -4,7 +4,7 @@ use crate::format::{NumberProblem, RangeProblem};
 use crate::model::catalogue::Unit;
 
 /// What is wrong with a typed number, and what would be right.
-pub fn number_problem(problem: &NumberProblem) -> String {
+fn number_problem(problem: &NumberProblem) -> String {
     match problem {
         NumberProblem::Empty => "Enter a number.".to_owned(),
         NumberProblem::NotANumber(text) => {
@@ -31,11 +31,6 @@ pub fn range_problem(problem: &RangeProblem, unit: Unit) -> String {
         RangeProblem::Percent => "This field is not a percentage. Leave out the % sign.".to_owned(),
         RangeProblem::OutOfOrder => format!("Put the numbers in order, the smallest first: {}.", example(unit)),
     }
-}
-
-/// How a quantity can be typed, as a hint beside its field.
-pub fn range_hint(unit: Unit) -> String {
-    format!("One number, or what you expect: {}.", example(unit))
 }
 
 fn example(unit: Unit) -> &'static str {

@@ -1,9 +1,7 @@
 //! Labels and one-line explanations for everything that has a name in the model.
 
 use crate::model::catalogue::{Grade, Unit};
-use crate::model::{
-    Collaboration, CostLine, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent, Site, Uncertain,
-};
+use crate::model::{Collaboration, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent, Site, Uncertain};
 
 /// Name of a site.
 pub fn site(site: Site) -> &'static str {
@@ -43,15 +41,6 @@ pub fn collaboration(collaboration: Collaboration) -> &'static str {
         Collaboration::Complete => "Complete",
         Collaboration::Hybrid => "Hybrid",
         Collaboration::FunctionSpecific => "Function-specific",
-    }
-}
-
-/// What the collaboration model means.
-pub fn collaboration_explanation(collaboration: Collaboration) -> &'static str {
-    match collaboration {
-        Collaboration::Complete => "All functions move to one vendor.",
-        Collaboration::Hybrid => "The same share of every function moves; the rest stays with your own team.",
-        Collaboration::FunctionSpecific => "The functions you mark move whole; the others stay.",
     }
 }
 
@@ -100,58 +89,6 @@ pub fn data_sensitivity_explanation(sensitivity: DataSensitivity) -> &'static st
         DataSensitivity::Low => "Nothing that would hurt if it leaked. Halves the chance of a data breach.",
         DataSensitivity::Medium => "Names, orders, tickets. The usual chance of a data breach.",
         DataSensitivity::High => "Payments, pay, health. Doubles the chance of a data breach.",
-    }
-}
-
-/// Name of a cost line.
-pub fn cost_line(line: CostLine) -> &'static str {
-    match line {
-        CostLine::Pay => "Pay",
-        CostLine::Benefits => "Benefits and payroll taxes",
-        CostLine::Supervision => "Supervision and support staff",
-        CostLine::Workspace => "Workspace",
-        CostLine::Technology => "Technology",
-        CostLine::RecruitingAndTraining => "Recruiting and training",
-        CostLine::VendorFees => "Vendor's fees",
-        CostLine::ScopeChanges => "Scope changes",
-        CostLine::Governance => "Managing the contract",
-        CostLine::Coordination => "Coordination",
-        CostLine::Travel => "Travel",
-        CostLine::Selection => "Choosing a vendor",
-        CostLine::Transition => "Moving the work",
-        CostLine::ParallelRunning => "Running both teams",
-        CostLine::Severance => "Severance",
-        CostLine::DataBreach => "Data breaches",
-        CostLine::EarlyEnd => "Contract ending early",
-    }
-}
-
-/// What stands on a cost line.
-pub fn cost_line_explanation(line: CostLine) -> &'static str {
-    match line {
-        CostLine::Pay => "Wages of the people who do the work at home, paid leave included.",
-        CostLine::Benefits => "Insurance, retirement and payroll taxes on those wages.",
-        CostLine::Supervision => "Team leaders and staff for quality, planning and training, with their benefits.",
-        CostLine::Workspace => "Seats at home: rent, furniture, services.",
-        CostLine::Technology => "Equipment, licences and telephony of the seats at home.",
-        CostLine::RecruitingAndTraining => {
-            "Replacing people who leave: hiring, training, and what is lost while they learn."
-        }
-        CostLine::VendorFees => "What the vendor bills for the work, including rework and hours spent learning.",
-        CostLine::ScopeChanges => "Change requests and work that was not in the price.",
-        CostLine::Governance => "Your people who manage the contract and check the vendor's work.",
-        CostLine::Coordination => {
-            "Extra work at home because the work is elsewhere: alignment, escalations, misunderstandings."
-        }
-        CostLine::Travel => "Visits to the vendor.",
-        CostLine::Selection => "Finding the vendor, negotiating and writing the contract.",
-        CostLine::Transition => {
-            "Handing the work over: knowledge transfer, documentation, set-up, and overruns of these."
-        }
-        CostLine::ParallelRunning => "Keeping the home team on beside the vendor's at the start.",
-        CostLine::Severance => "Pay for people whose job ends because their work has moved.",
-        CostLine::DataBreach => "What lost or stolen data costs. It happens in-house, too.",
-        CostLine::EarlyEnd => "When the contract ends early: a second move, or hiring again at home.",
     }
 }
 
@@ -275,13 +212,5 @@ mod tests {
             assert!(preset_description(preset.id).ends_with(['.', '?']), "{}", preset.id);
             assert_ne!(preset_title(preset.id), preset.id.replace('-', " "));
         }
-    }
-
-    #[test]
-    fn cost_lines_are_named_and_explained() {
-        let mut names: Vec<&str> = CostLine::ALL.into_iter().map(cost_line).collect();
-        names.dedup();
-        assert_eq!(names.len(), CostLine::COUNT);
-        assert!(CostLine::ALL.into_iter().all(|line| cost_line_explanation(line).ends_with('.')));
     }
 }

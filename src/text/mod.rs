@@ -4,8 +4,8 @@
 //! a sentence is shown. What the program calls a trial is a *future* here.
 //!
 //! Another language becomes a folder beside these files with the same names and signatures, and this module becomes the
-//! place that chooses between the two by a `Language` passed in; whoever calls `text::labels::cost_line(line)` then
-//! calls `text::labels::cost_line(language, line)`. So no sentence is put together outside this folder: a caller passes
+//! place that chooses between the two by a `Language` passed in; whoever calls `text::labels::site(site)` then
+//! calls `text::labels::site(language, site)`. So no sentence is put together outside this folder: a caller passes
 //! kinds and numbers and receives the whole sentence, because other languages order words differently.
 
 pub mod assumptions;
@@ -14,6 +14,7 @@ pub mod closeness;
 pub mod entry;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod functions;
 pub mod glossary;
 pub mod issues;
 pub mod labels;

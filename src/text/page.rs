@@ -45,6 +45,14 @@ pub const RESET_TO_PRESET: &str = "Undo all changes";
 pub const FUNCTIONS: &str = "The work";
 /// How to fill in the functions.
 pub const FUNCTIONS_HINT: &str = "A number, or a range such as “20 to 30” where you are not sure.";
+/// The scenario's name.
+pub const CASE_NAME: &str = "Name of this case";
+/// Takes back the last change.
+pub const UNDO: &str = "Undo";
+/// Makes a change again that was taken back.
+pub const REDO: &str = "Redo";
+/// Heading of the glossary.
+pub const GLOSSARY: &str = "What the words mean";
 /// Adds a function.
 pub const ADD_FUNCTION: &str = "Add another function";
 /// Removes a function.
@@ -116,21 +124,21 @@ pub const REFUSED: &str = "This case cannot be simulated. What is shown belongs 
 /// Heading of the comparison.
 pub const COMPARISON: &str = "Every way of sourcing, compared";
 /// Column: the strategy.
-pub const COLUMN_STRATEGY: &str = "Way of sourcing";
+pub const COLUMN_STRATEGY: [&str; 2] = ["Way of sourcing", ""];
 /// Column: the picture of the spread.
-pub const COLUMN_SPREAD: &str = "Spread of costs";
+pub const COLUMN_SPREAD: [&str; 2] = ["Spread of costs", "9 of 10 futures"];
 /// Column: the mean cost.
-pub const COLUMN_COST: &str = "Average cost";
+pub const COLUMN_COST: [&str; 2] = ["Costs", "on average"];
 /// Column: the 95th percentile of the cost.
-pub const COLUMN_BAD_CASE: &str = "1 in 20 costs more than";
+pub const COLUMN_BAD_CASE: [&str; 2] = ["Bad case", "1 in 20 is worse"];
 /// Column: the mean saving.
-pub const COLUMN_SAVING: &str = "Average saving";
+pub const COLUMN_SAVING: [&str; 2] = ["Saves", "on average"];
 /// Column: the chance of a saving.
-pub const COLUMN_CHANCE_SAVES: &str = "Saves money in";
+pub const COLUMN_CHANCE_SAVES: [&str; 2] = ["Saves money in", "futures"];
 /// Column: the break-even month.
-pub const COLUMN_BREAK_EVEN: &str = "Pays for itself after";
+pub const COLUMN_BREAK_EVEN: [&str; 2] = ["Pays back after", "middle future"];
 /// Column: the chance to be the cheapest.
-pub const COLUMN_CHEAPEST: &str = "Cheapest of all in";
+pub const COLUMN_CHEAPEST: [&str; 2] = ["Cheapest in", "futures"];
 /// In a cell that has no meaning for in-house.
 pub const NOT_APPLICABLE: &str = "–";
 /// Beside the name of in-house.
@@ -162,22 +170,6 @@ pub const OPEN_SOURCE: &str = "Open the source";
 pub const COPY_LINK: &str = "Copy link to this case";
 /// Puts a notice away.
 pub const DISMISS: &str = "Dismiss";
-
-/// A link that cannot be read.
-pub const LINK_BROKEN: &str =
-    "This link cannot be read: part of it seems to be missing or changed. Nothing of it has been used.";
-/// A link of a newer version.
-pub const LINK_NEWER: &str = "This link was made by a newer version of Shorecast. Reload the page to get that version, then open the link again.";
-/// A link whose scenario makes no sense.
-pub const LINK_INVALID: &str = "This link holds a case that cannot be simulated. Nothing of it has been used.";
-/// A scenario that cannot be simulated.
-pub const RUN_REFUSED: &str = "This case cannot be simulated.";
-
-/// Name of a function: the user's own, or that of its kind.
-pub fn function_name(function: &BusinessFunction) -> String {
-    let own = function.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    own.map_or_else(|| labels::function_kind(function.kind).to_owned(), str::to_owned)
-}
 
 /// What stands on the lid of a function's details.
 pub fn function_details(function: &BusinessFunction) -> String {

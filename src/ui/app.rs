@@ -2,7 +2,7 @@
 
 use super::context::{Dispatch, Store};
 use super::explore::Explore;
-use super::hooks::{use_link, use_simulation, use_storage, use_timing};
+use super::hooks::{use_link, use_shortcuts, use_simulation, use_storage, use_timing};
 use crate::state::AppState;
 use crate::worker::Pool;
 use std::rc::Rc;
@@ -26,6 +26,7 @@ pub fn App(props: &AppProps) -> Html {
     let cancel = use_simulation(&props.pool, &state, &dispatch);
     use_link(&state, &dispatch);
     use_storage(&state, &dispatch);
+    use_shortcuts(&dispatch);
     use_timing(&state);
     html! {
         <ContextProvider<Dispatch> context={dispatch}>

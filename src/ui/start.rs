@@ -2,11 +2,9 @@
 
 use super::hooks::notice_of;
 use crate::browser::{location, storage};
-use crate::model::Scenario;
-use crate::model::check::check;
 use crate::model::presets::PRESETS;
 use crate::share;
-use crate::state::{AppState, Origin};
+use crate::state::{AppState, NoticeKind, Origin};
 
 /// Reads the address and the storage. A link wins over what was kept; one that cannot be opened gives the first preset
 /// and says why. `None` only if every preset were broken, which a test rules out.
@@ -19,8 +17,12 @@ pub fn start() -> Option<AppState> {
             Err(problem) => Some(AppState::open(preset()?, Origin::Preset).with_notice(notice_of(problem))),
         };
     }
-    match storage::read().and_then(|text| Scenario::from_json(&text).ok()).filter(|kept| check(kept).is_empty()) {
-        Some(kept) => Some(AppState::open(kept, Origin::Storage)),
+    match storage::read().map(|text| share::read_json(&text)) {
+        Some(Ok(kept)) => Some(AppState::open(kept, Origin::Storage)),
+        // What was kept stays kept until the user changes something.
+        Some(Err(issues)) => {
+            Some(AppState::open(preset()?, Origin::Preset).with_notice(NoticeKind::KeptUnusable(issues)))
+        }
         None => Some(AppState::open(preset()?, Origin::Preset)),
     }
 }

@@ -255,6 +255,67 @@ fn a_link_opens_untouched_and_an_echo_changes_nothing() {
 }
 
 #[test]
+fn changes_are_taken_back_and_made_again() {
+    let before = start();
+    let untouched = reduce(before.clone(), Action::Undone);
+    assert!(Rc::ptr_eq(&before, &untouched), "there is nothing to take back yet");
+    let edited = reduce(before.clone(), heads(Uncertain::Fixed(40.0)));
+    let other = reduce(edited.clone(), Action::PresetChosen(PRESETS[1]));
+    let back = reduce(other.clone(), Action::Undone);
+    assert_eq!((&back.scenario, &back.base), (&edited.scenario, &edited.base));
+    assert!(back.run.is_running() && back.revision > other.revision);
+    let back = reduce(back, Action::Undone);
+    assert_eq!(back.scenario, before.scenario);
+    assert!(!back.history.can_undo() && back.history.can_redo());
+    let forth = reduce(reduce(back.clone(), Action::Redone), Action::Redone);
+    assert_eq!((&forth.scenario, &forth.base), (&other.scenario, &other.base));
+    // A new change leaves what was taken back behind.
+    let away = reduce(back, Edit::HorizonChanged(24).into());
+    assert!(!away.history.can_redo());
+}
+
+#[test]
+fn the_way_of_a_slider_is_one_step() {
+    let mut state = start();
+    for share in [0.4, 0.3, 0.2] {
+        state = reduce(state, Edit::HybridShareChanged(share).into());
+    }
+    let revision = state.revision;
+    state = reduce(state, Action::RunFinished { revision, summary: summary() });
+    // What was seen whole is a step of its own.
+    state = reduce(state, Edit::HybridShareChanged(0.1).into());
+    state = reduce(state, Action::Undone);
+    assert_eq!(state.scenario.hybrid_share.to_bits(), 0.2_f64.to_bits());
+    state = reduce(state, Action::Undone);
+    assert_eq!(state.scenario.hybrid_share.to_bits(), start().scenario.hybrid_share.to_bits());
+    assert!(!state.history.can_undo());
+}
+
+#[test]
+fn the_history_does_not_grow_without_end() {
+    let mut state = start();
+    for step in 0..300_u32 {
+        state = reduce(state, Edit::EventToggled { event: RiskEvent::EarlyEnd, simulated: step % 2 == 1 }.into());
+    }
+    let mut steps = 0;
+    while state.history.can_undo() {
+        state = reduce(state, Action::Undone);
+        steps += 1;
+    }
+    assert_eq!(steps, 100);
+}
+
+#[test]
+fn a_case_can_be_named() {
+    let state = reduce(start(), Edit::Renamed("  Spring plan ".to_owned()).into());
+    assert_eq!(state.scenario.name, "Spring plan");
+    // It is still a variation of the preset it was made from.
+    assert!(state.base.is_some());
+    let long = reduce(state.clone(), Edit::Renamed("x".repeat(200)).into());
+    assert!(Rc::ptr_eq(&state, &long));
+}
+
+#[test]
 fn one_notice_of_a_kind_is_enough() {
     let state = reduce(start(), Action::Noticed(NoticeKind::ComputingInPage));
     let again = reduce(state.clone(), Action::Noticed(NoticeKind::ComputingInPage));

@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod editor;
+mod glossary;
 mod inputs;
 mod link_box;
 mod masthead;
@@ -13,8 +14,9 @@ pub use results::{Comparison, VerdictPanel};
 use super::context::{Dispatch, Shared, Store};
 use crate::browser::focus::focus;
 use crate::text::page;
-use crate::ui::hooks::use_theme;
+use crate::ui::hooks::{use_theme, use_two_columns};
 use assumptions::Assumptions;
+use glossary::Glossary;
 use inputs::Inputs;
 use masthead::Masthead;
 use notices::Notices;
@@ -38,6 +40,7 @@ pub struct ExploreProps {
 pub fn Explore(props: &ExploreProps) -> Html {
     let inputs_are_open = use_state_eq(|| false);
     let colours = use_theme();
+    let two_columns = use_two_columns();
     let (Some(state), Some(dispatch)) = (use_context::<Store>(), use_context::<Dispatch>()) else {
         return Html::default();
     };
@@ -53,34 +56,43 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let summary = state.answer.as_ref().map(|answer| Shared::from(&answer.summary));
     let shown = state.shown_strategy().map(|strategy| AttrValue::from(strategy.strategy.clone()));
     let preset = state.base.as_ref().map(|base| base.id);
+    let answer = html! {
+        <section key="answer" class={classes!("answer", state.is_stale().then_some("is-old"))} id={ANSWER_ID} tabindex="-1"
+            aria-labelledby="answer-title" aria-busy={state.run.is_running().to_string()}>
+            <h2 id="answer-title" class="visually-hidden">{ page::ANSWER }</h2>
+            <VerdictPanel summary={summary.clone()} />
+            <RunStatus run={state.run} summary={summary.clone()} stale={state.is_stale()}
+                cancel={props.cancel.clone()} dispatch={dispatch.clone()} />
+            <Announcement state={state.clone()} />
+        </section>
+    };
+    let inputs = html! {
+        <div key="inputs" class={classes!("inputs", inputs_are_open.then_some("is-open"))}>
+            <button type="button" class="inputs-opener" aria-expanded={inputs_are_open.to_string()}
+                aria-controls={INPUTS_ID} onclick={toggle_inputs}>
+                { if *inputs_are_open { page::HIDE_INPUTS } else { page::SHOW_INPUTS } }
+            </button>
+            <Inputs id={INPUTS_ID} key={state.opened} scenario={scenario.clone()} {preset}
+                differs={state.differs_from_preset()} dispatch={dispatch.clone()} />
+        </div>
+    };
+    // Where the inputs stand beside the answer they come first for the keyboard, as they do for the eye.
+    let columns = if two_columns { [inputs, answer] } else { [answer, inputs] };
     html! {
         <>
             <button type="button" class="skip" onclick={skip}>{ page::SKIP_TO_ANSWER }</button>
-            <Masthead scenario={scenario.clone()} />
+            <Masthead scenario={scenario.clone()} can_undo={state.history.can_undo()} can_redo={state.history.can_redo()}
+                dispatch={dispatch.clone()} />
             <Notices notices={state.notices.clone()} dispatch={dispatch.clone()} />
             <main class="workbench">
-                <section class={classes!("answer", state.is_stale().then_some("is-old"))} id={ANSWER_ID} tabindex="-1"
-                    aria-labelledby="answer-title" aria-busy={state.run.is_running().to_string()}>
-                    <h2 id="answer-title" class="visually-hidden">{ page::ANSWER }</h2>
-                    <VerdictPanel summary={summary.clone()} />
-                    <RunStatus run={state.run} summary={summary.clone()} stale={state.is_stale()}
-                        cancel={props.cancel.clone()} dispatch={dispatch.clone()} />
-                    <Announcement state={state.clone()} />
-                </section>
-                <div class={classes!("inputs", inputs_are_open.then_some("is-open"))}>
-                    <button type="button" class="inputs-opener" aria-expanded={inputs_are_open.to_string()}
-                        aria-controls={INPUTS_ID} onclick={toggle_inputs}>
-                        { if *inputs_are_open { page::HIDE_INPUTS } else { page::SHOW_INPUTS } }
-                    </button>
-                    <Inputs id={INPUTS_ID} key={state.opened} {scenario} {preset}
-                        differs={state.differs_from_preset()} dispatch={dispatch.clone()} />
-                </div>
-                <div class={classes!("results", state.is_stale().then_some("is-old"))}>
+                { for columns }
+                <div key="results" class={classes!("results", state.is_stale().then_some("is-old"))}>
                     if let (Some(summary), Some(shown)) = (summary, shown) {
                         <Comparison summary={summary.clone()} shown={shown.clone()} dispatch={dispatch.clone()} />
                         <Figures {summary} strategy={shown} {colours} dispatch={dispatch.clone()} />
                     }
-                    <Assumptions key={state.opened} scenario={Shared::from(&state.scenario)} {dispatch} />
+                    <Assumptions key={state.opened} {scenario} {dispatch} />
+                    <Glossary />
                 </div>
             </main>
             <footer class="colophon"><p>{ page::COLOPHON }</p></footer>

@@ -2,7 +2,7 @@
 
 use crate::model::Issue;
 use crate::state::{Action, Notice, NoticeKind};
-use crate::text::{issues, notices, page};
+use crate::text::{issues, notices};
 use crate::ui::components::NoticeBar;
 use crate::ui::context::Dispatch;
 use yew::prelude::*;
@@ -31,16 +31,19 @@ pub fn Notices(props: &NoticesProps) -> Html {
 
 fn one(notice: &Notice, dispatch: &Dispatch) -> Html {
     let sentence = match &notice.kind {
-        NoticeKind::LinkBroken => page::LINK_BROKEN,
-        NoticeKind::LinkNewer => page::LINK_NEWER,
-        NoticeKind::LinkInvalid(_) => page::LINK_INVALID,
-        NoticeKind::RunRefused(_) => page::RUN_REFUSED,
+        NoticeKind::LinkBroken => notices::LINK_BROKEN,
+        NoticeKind::LinkNewer => notices::LINK_NEWER,
+        NoticeKind::LinkInvalid(_) => notices::LINK_INVALID,
+        NoticeKind::KeptUnusable(_) => notices::KEPT_UNUSABLE,
+        NoticeKind::RunRefused(_) => notices::RUN_REFUSED,
         NoticeKind::ComputingInPage => notices::COMPUTING_IN_PAGE,
         NoticeKind::VersionMismatch => notices::NEW_VERSION,
         NoticeKind::StorageUnavailable => notices::STORAGE_NOT_AVAILABLE,
     };
     let details = match &notice.kind {
-        NoticeKind::LinkInvalid(issues) | NoticeKind::RunRefused(issues) => sentences(issues),
+        NoticeKind::LinkInvalid(issues) | NoticeKind::KeptUnusable(issues) | NoticeKind::RunRefused(issues) => {
+            sentences(issues)
+        }
         _ => Vec::new(),
     };
     let is_problem = !matches!(notice.kind, NoticeKind::ComputingInPage | NoticeKind::StorageUnavailable);

@@ -7,7 +7,7 @@ use crate::format::uncertain_text;
 use crate::model::catalogue::Unit;
 use crate::model::{BusinessFunction, DataSensitivity, FunctionKind};
 use crate::state::Edit;
-use crate::text::{labels, page};
+use crate::text::{functions, labels, page};
 use crate::ui::components::{Button, DraftField, Look, SelectField, SelectOption, Toggle};
 use crate::ui::explore::editor::{Editor, read_uncertain};
 use yew::prelude::*;
@@ -33,10 +33,11 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
     let function = &props.function;
     let editor = &props.editor;
     let id = |field: &str| AttrValue::from(format!("function-{}-{field}", function.id));
-    let name = page::function_name(function);
+    let scenario = &editor.scenario;
+    let name = functions::function_name(function, scenario);
     html! {
         <fieldset class="function-card">
-            <legend class={if function.name.is_some() { "function-name" } else { "visually-hidden" }}>
+            <legend class={if functions::goes_by_its_kind(function, scenario) { "visually-hidden" } else { "function-name" }}>
                 { name.clone() }
             </legend>
             <div class="function-head">
@@ -65,7 +66,8 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
             <details class="more">
                 <summary>{ page::function_details(function) }</summary>
                 <DraftField id={id("name")} label={page::FUNCTION_NAME} takes_words=true
-                    placeholder={labels::function_kind(function.kind)}
+                    placeholder={functions::default_name(function, scenario)}
+                    hint={labels::function_kind_explanation(function.kind)}
                     value={function.name.clone().unwrap_or_default()}
                     on_text={naming(&function.id, editor)} />
                 <SelectField id={id("sensitivity")} label={page::SENSITIVITY}

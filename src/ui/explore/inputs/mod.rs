@@ -10,7 +10,9 @@ mod terms;
 
 use super::editor::Editor;
 use crate::model::Scenario;
+use crate::state::Edit;
 use crate::text::page;
+use crate::ui::components::DraftField;
 use crate::ui::context::{Dispatch, Shared};
 use functions::Functions;
 use presets::Presets;
@@ -43,6 +45,8 @@ pub fn Inputs(props: &InputsProps) -> Html {
         <section class="inputs-panel" id={props.id.clone()} aria-labelledby="inputs-title">
             <h2 id="inputs-title" class="panel-title">{ page::INPUTS }</h2>
             <Presets preset={props.preset} differs={props.differs} dispatch={props.dispatch.clone()} />
+            <DraftField id="case-name" label={page::CASE_NAME} takes_words=true value={props.scenario.name.clone()}
+                on_text={editor.on_text(|text| Ok(Edit::Renamed(text.to_owned())))} />
             <Functions editor={editor.clone()} />
             <Sourcing editor={editor.clone()} />
             <Terms editor={editor.clone()} />

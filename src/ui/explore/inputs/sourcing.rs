@@ -41,7 +41,7 @@ fn destination(site: Site, editor: &Editor) -> Html {
     }
     html! {
         <SelectField key={site.id()} id={format!("destination-{}", site.id())} label={page::destination_of(site)}
-            {options} selected={editor.scenario.destinations.at(site).code()}
+            hint={labels::site_explanation(site)} {options} selected={editor.scenario.destinations.at(site).code()}
             on_select={editor.on_choice(|code: String| Destination::from_code(&code).map(Edit::DestinationChosen))} />
     }
 }

@@ -33,7 +33,14 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
             }
         })
     };
-    let head = |text: &'static str, class: &'static str| html! { <th scope="col" {class}>{ text }</th> };
+    let head = |[name, meaning]: [&'static str; 2], class: &'static str, hidden: Option<&'static str>| {
+        html! {
+            <th scope="col" {class} aria-hidden={hidden}>
+                { name }
+                if !meaning.is_empty() { { " " }<small class="column-meaning">{ meaning }</small> }
+            </th>
+        }
+    };
     html! {
         <section class="comparison" aria-labelledby="comparison-title">
             <h2 id="comparison-title" class="section-title">{ page::COMPARISON }</h2>
@@ -41,14 +48,14 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
                 <caption class="section-hint">{ page::comparison_caption(props.summary.horizon_months) }</caption>
                 <thead>
                     <tr>
-                        { head(page::COLUMN_STRATEGY, "") }
-                        <th scope="col" class="is-picture" aria-hidden="true">{ page::COLUMN_SPREAD }</th>
-                        { head(page::COLUMN_COST, "is-number") }
-                        { head(page::COLUMN_BAD_CASE, "is-number is-extra") }
-                        { head(page::COLUMN_SAVING, "is-number is-wide") }
-                        { head(page::COLUMN_CHANCE_SAVES, "is-number") }
-                        { head(page::COLUMN_BREAK_EVEN, "is-number is-extra") }
-                        { head(page::COLUMN_CHEAPEST, "is-number is-extra") }
+                        { head(page::COLUMN_STRATEGY, "", None) }
+                        { head(page::COLUMN_SPREAD, "is-picture", Some("true")) }
+                        { head(page::COLUMN_COST, "is-number", None) }
+                        { head(page::COLUMN_BAD_CASE, "is-number is-extra", None) }
+                        { head(page::COLUMN_SAVING, "is-number is-wide", None) }
+                        { head(page::COLUMN_CHANCE_SAVES, "is-number", None) }
+                        { head(page::COLUMN_BREAK_EVEN, "is-number is-extra", None) }
+                        { head(page::COLUMN_CHEAPEST, "is-number is-extra", None) }
                     </tr>
                 </thead>
                 <tbody>
