@@ -22,7 +22,7 @@ async fn opens_with_an_answer() -> Result<()> {
     journey("answer", &Bundle::at("/"), async |page| {
         let figures = page.figures().await?;
         ensure!(figures.verdict().contains("of 100 futures"), "{}", figures.verdict());
-        ensure!(figures.run().contains("10,240 futures simulated, seed 2"), "{}", figures.run());
+        ensure!(figures.run().contains("10,240 futures simulated, seed 1"), "{}", figures.run());
 
         let mut strategies = figures.strategies();
         strategies.sort_unstable();
@@ -80,7 +80,7 @@ async fn every_preset_leads_to_an_answer() -> Result<()> {
     journey("presets", &Bundle::at("/"), async |page| {
         let mut answers = vec![page.figures().await?];
         // The first is chosen already, so the way goes through the others and back to it.
-        for preset in [2, 3, 4, 2] {
+        for preset in [2, 3, 4, 1] {
             let button = format!(".preset-list li:nth-child({preset}) button");
             let figures = page.after(async || page.click(&button).await).await?;
             ensure!(figures.verdict().contains("of 100 futures"), "{}", figures.verdict());
@@ -124,7 +124,7 @@ async fn a_run_can_be_cancelled() -> Result<()> {
 async fn a_cancelled_run_can_be_started_again() -> Result<()> {
     journey("again", &Bundle::at("/"), async |page| {
         page.figures().await?;
-        page.in_mid_run(131_072, "0").await?;
+        page.in_mid_run(131_072, "document.querySelector('.run-status button').click()").await?;
         page.fill("#trials", "131072").await?;
         page.wait_for_text(".run-status button", "Simulate again").await?;
         page.has_struck().await?;
@@ -214,7 +214,7 @@ async fn half_typed_numbers_are_left_alone() -> Result<()> {
     journey("half-typed", &Bundle::at("/"), async |page| {
         page.figures().await?;
         let value = "return document.querySelector(arguments[0]).value";
-        for (typed, then, whole) in [("1.", "6", "1.5"), ("-", "3", "-3"), ("20 to", " 30", "20 to 30")] {
+        for (typed, then, whole) in [("1.", "5", "1.5"), ("-", "3", "-3"), ("20 to", " 30", "20 to 30")] {
             page.fill(PEOPLE, typed).await?;
             page.figures().await?;
             assert_eq!(page.execute(value, &[json!(PEOPLE)]).await?, typed);

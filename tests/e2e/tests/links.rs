@@ -94,7 +94,7 @@ async fn the_button_copies_the_link() -> Result<()> {
 #[tokio::test]
 async fn shows_the_link_where_copying_is_refused() -> Result<()> {
     journey("copy-refused", &Bundle::at("/"), async |page| {
-        page.run_before_loading("navigator.clipboard.writeText = async () => {};").await?;
+        page.run_before_loading("navigator.clipboard.writeText = async () => { throw new Error('no'); };").await?;
         page.reload().await?;
         page.figures().await?;
         page.click(".link-box button").await?;
@@ -152,7 +152,6 @@ async fn the_last_case_is_there_in_a_new_tab() -> Result<()> {
         assert_eq!(page.execute(KEPT, &[]).await?, json!(null), "nothing is kept before it is changed");
         let case = make_a_case(page).await?;
         let stated = inputs(page).await?;
-        page.execute("localStorage.clear()", &[]).await?;
         let tab = page.client()?.new_window(true).await?;
         page.client()?.switch_to_window(tab.handle).await?;
         page.open("").await?;
@@ -199,8 +198,10 @@ async fn a_link_put_into_the_address_opens() -> Result<()> {
         ensure!(first != second && first != default, "all alike");
 
         let follow = async |fragment: &str| page.execute("location.hash = arguments[0]", &[json!(fragment)]).await;
-        let opened =
-            page.after(async || page.wait_until(&format!("document.querySelector('{PEOPLE}').value === '44'")).await);
+        let opened = page.after(async || {
+            follow(&fragment).await?;
+            page.wait_until(&format!("document.querySelector('{PEOPLE}').value === '44'")).await
+        });
         assert_eq!(opened.await?, first);
 
         // One that cannot be read changes nothing but says so.

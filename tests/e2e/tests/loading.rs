@@ -17,7 +17,7 @@ async fn loads(name: &str, bundle: Bundle) -> Result<()> {
     journey(name, &bundle, async |page| {
         started(page).await?;
         let first = page.figures().await?;
-        let second = page.change(PEOPLE, "25").await?;
+        let second = page.change(PEOPLE, "50").await?;
         ensure!(second != first, "a change changes nothing: {second:?}");
         // The worker's policy came with its own answer, or not at all: it works either way.
         assert_eq!(page.execute("return document.querySelectorAll('.notice').length", &[]).await?, json!(0));

@@ -42,7 +42,7 @@ async fn computes_without(name: &str, workers: &str, notice: Option<&str>) -> Re
 
 #[tokio::test]
 async fn workers_that_cannot_be_made() -> Result<()> {
-    let script = "";
+    let script = "window.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } };";
     computes_without("no-workers", script, Some("does not allow background work")).await
 }
 
