@@ -42,7 +42,7 @@ pub struct Row {
 }
 
 /// The values of one amount and their moments.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
     /// The values.
     pub samples: Samples,
@@ -88,6 +88,10 @@ impl Moments {
 }
 
 impl Amount {
+    fn of_run(trials: u32) -> Self {
+        Self { samples: Samples::of_run(trials), moments: Moments::default() }
+    }
+
     fn extend(&mut self, values: &[f64]) {
         self.moments.merge(Moments::of(values));
         self.samples.extend(values.iter().copied());
@@ -97,7 +101,7 @@ impl Amount {
 impl Accumulator {
     /// Nothing merged yet.
     pub fn new(plan: &Plan) -> Self {
-        Self { batches: 0, rows: plan.strategies.iter().map(|_| Row::new()).collect() }
+        Self { batches: 0, rows: plan.strategies.iter().map(|_| Row::new(plan.trials())).collect() }
     }
 
     /// Merges the next batch. The caller sees to it that batches come in the order of their indices (`runner::schedule`).
@@ -117,14 +121,15 @@ impl Accumulator {
 }
 
 impl Row {
-    fn new() -> Self {
+    /// Of a run of so many trials.
+    fn new(trials: u32) -> Self {
         Self {
-            nominal: Amount::default(),
-            present: Amount::default(),
-            saving_nominal: Amount::default(),
-            saving_present: Amount::default(),
+            nominal: Amount::of_run(trials),
+            present: Amount::of_run(trials),
+            saving_nominal: Amount::of_run(trials),
+            saving_present: Amount::of_run(trials),
             positive: 0,
-            break_even: Samples::default(),
+            break_even: Samples::of_run(trials),
             never: 0,
             cheapest: 0.0,
             lines_nominal: [0.0; CostLine::COUNT],

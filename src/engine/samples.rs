@@ -1,9 +1,9 @@
-//! The values of one amount over the trials: exact for as many as fit, then a fine histogram.
+//! The values of one amount over the trials: every one of them in runs of ordinary size, a fine histogram in larger ones.
 
 use std::collections::BTreeMap;
 
-/// Up to this many trials every value is kept and percentiles are exact.
-pub const MOST_EXACT: usize = 65_536;
+/// In runs of up to this many trials every value is kept and percentiles are exact.
+pub const MOST_EXACT: u32 = 65_536;
 
 /// Bits of the mantissa that a histogram key keeps: bins are 1/4,096 of an octave and up, 0.025 % wide at most.
 const KEPT_BITS: u32 = 12;
@@ -24,24 +24,17 @@ pub enum Samples {
     },
 }
 
-impl Default for Samples {
-    fn default() -> Self {
-        Self::Exact(Vec::new())
-    }
-}
-
 impl Samples {
-    /// Adds values. Since bins hold counts, the state depends on the values alone and not on how they were portioned.
+    /// Room for the values of a run of so many trials. Which form they take is decided here and not when a run has grown too
+    /// large: to turn all values into bins at once would stop the page.
+    pub fn of_run(trials: u32) -> Self {
+        if trials <= MOST_EXACT { Self::Exact(Vec::new()) } else { Self::Binned { octaves: BTreeMap::new(), count: 0 } }
+    }
+
+    /// Adds values. However they are portioned, the state is the same.
     pub fn extend(&mut self, values: impl Iterator<Item = f64>) {
         match self {
-            Self::Exact(kept) => {
-                kept.extend(values);
-                if kept.len() > MOST_EXACT {
-                    let kept = std::mem::take(kept);
-                    *self = Self::Binned { octaves: BTreeMap::new(), count: 0 };
-                    self.extend(kept.into_iter());
-                }
-            }
+            Self::Exact(kept) => kept.extend(values),
             Self::Binned { octaves, count } => {
                 for value in values {
                     let (octave, bin) = place(key(value));
@@ -218,17 +211,25 @@ mod tests {
     #[test]
     fn portions_do_not_matter() {
         let values: Vec<f64> = (0..100_000).map(|i| f64::from(i).sin() * 1e6).collect();
-        let mut whole = Samples::default();
-        whole.extend(values.iter().copied());
-        let mut parts = Samples::default();
-        values.chunks(777).for_each(|chunk| parts.extend(chunk.iter().copied()));
-        assert_eq!(whole, parts);
+        for trials in [MOST_EXACT, MOST_EXACT + 1] {
+            let mut whole = Samples::of_run(trials);
+            whole.extend(values.iter().copied());
+            let mut parts = Samples::of_run(trials);
+            values.chunks(777).for_each(|chunk| parts.extend(chunk.iter().copied()));
+            assert_eq!(whole, parts);
+        }
+    }
+
+    #[test]
+    fn large_runs_keep_bins_from_their_first_value_on() {
+        assert!(matches!(Samples::of_run(MOST_EXACT), Samples::Exact(_)));
+        assert!(matches!(Samples::of_run(MOST_EXACT + 1), Samples::Binned { .. }));
     }
 
     #[test]
     fn binned_percentiles_are_close_to_exact_ones() {
         let values: Vec<f64> = (0..200_000).map(|i| (f64::from(i) * 0.618_034).fract() * 3e6 - 1e6).collect();
-        let mut binned = Samples::default();
+        let mut binned = Samples::of_run(200_000);
         binned.extend(values.iter().copied());
         let mut exact = values;
         exact.sort_unstable_by(f64::total_cmp);

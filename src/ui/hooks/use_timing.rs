@@ -20,9 +20,10 @@ pub fn use_timing(state: &Store) {
     let first_is_measured = use_mut_ref(|| false);
     let cleared = use_mut_ref(|| FIRST_REVISION);
     let shown = state.answer.as_ref().map(|answer| (answer.revision, answer.preview));
-    // Asked for while rendering: an effect comes only after the frame when drawing takes long, and would measure the next one.
-    let _frame = use_memo(shown, move |shown| {
-        shown.map(|(revision, preview)| {
+    // After the effect, so that the figures are in the document when the frame comes. Asked for while rendering it could come
+    // before them, since rendering gives way when it takes long, and the page would look faster than it is.
+    use_effect_with(shown, move |shown| {
+        let frame = shown.map(|(revision, preview)| {
             at_next_frame(move || {
                 if !first_is_measured.replace(true) {
                     clock::measure_from_start(FIRST_ANSWER);
@@ -39,6 +40,7 @@ pub fn use_timing(state: &Store) {
                     clock::clear_mark(&change_mark(old));
                 }
             })
-        })
+        });
+        move || drop(frame)
     });
 }

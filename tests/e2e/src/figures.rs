@@ -104,7 +104,7 @@ fn dollars(text: &str) -> Option<f64> {
         "" => 1.0,
         "k" => 1e3,
         "M" => 1e6,
-        "B" => 1e9,
+        "bn" => 1e9,
         _ => return None,
     };
     number.replace(',', "").parse::<f64>().ok().map(|number| number * factor)
