@@ -61,6 +61,9 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             assumptions: BTreeMap::new(),
             events: RiskEvents { data_breach: events[0], early_end: events[1], transition_overrun: events[2] },
             strategies: Strategy::default_comparison(),
+            budget: Some(revenue / 10.0),
+            confidence: 0.5 + 0.4 * hybrid_share,
+            percentiles: vec![2.5, 97.5],
             run: RunSettings { trials: 1_024, seed },
         },
     )

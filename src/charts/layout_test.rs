@@ -82,6 +82,7 @@ fn the_same_cost_in_every_future_can_be_drawn() {
         percentiles: [(5, amount), (50, amount)].into(),
         conditional_value_at_risk: amount,
         histogram: Histogram::default(),
+        ..Distribution::default()
     };
     let other = strategy("hybrid_offshore", certain(1e6), Some(saving(certain(0.0), 0.0)));
     let summary = summary(vec![strategy("in_house", certain(1e6), None), other]);

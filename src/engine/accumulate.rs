@@ -33,6 +33,8 @@ pub struct Row {
     pub never: u32,
     /// Trials in which the strategy was the cheapest; ties shared.
     pub cheapest: f64,
+    /// Discounted cost above that of the cheapest strategy of each trial.
+    pub regret: Moments,
     /// Sum of each cost line, undiscounted.
     pub lines_nominal: [f64; CostLine::COUNT],
     /// Sum of each cost line, discounted.
@@ -108,8 +110,9 @@ impl Accumulator {
     pub fn merge(&mut self, batch: &Batch) {
         debug_assert_eq!(batch.index, self.batches, "batches merge in order");
         let Some(home) = batch.rows.first() else { return };
+        let least = least_costs(batch);
         for (row, next) in self.rows.iter_mut().zip(&batch.rows) {
-            row.merge(next, home);
+            row.merge(next, home, &least);
         }
         self.batches += 1;
     }
@@ -132,24 +135,28 @@ impl Row {
             break_even: Samples::of_run(trials),
             never: 0,
             cheapest: 0.0,
+            regret: Moments::default(),
             lines_nominal: [0.0; CostLine::COUNT],
             lines_present: [0.0; CostLine::COUNT],
             events: [EventSums::default(); RiskEvent::ALL.len()],
         }
     }
 
-    fn merge(&mut self, next: &BatchRow, home: &BatchRow) {
-        let saving =
-            |home: &[f64], own: &[f64]| -> Vec<f64> { home.iter().zip(own).map(|(home, own)| home - own).collect() };
-        let saving_present = saving(&home.present, &next.present);
+    /// `least` is the discounted cost of the cheapest strategy of each trial.
+    fn merge(&mut self, next: &BatchRow, home: &BatchRow, least: &[f64]) {
+        let difference = |one: &[f64], other: &[f64]| -> Vec<f64> {
+            one.iter().zip(other).map(|(one, other)| one - other).collect()
+        };
+        let saving_present = difference(&home.present, &next.present);
         self.nominal.extend(&next.nominal);
         self.present.extend(&next.present);
-        self.saving_nominal.extend(&saving(&home.nominal, &next.nominal));
+        self.saving_nominal.extend(&difference(&home.nominal, &next.nominal));
         self.saving_present.extend(&saving_present);
         self.positive += count(saving_present.iter(), |saving| **saving > 0.0);
         self.never += count(next.break_even.iter(), |month| month.is_infinite());
         self.break_even.extend(next.break_even.iter().map(|month| f64::from(*month)));
         self.cheapest += next.cheapest;
+        self.regret.merge(Moments::of(&difference(&next.present, least)));
         let lines = self.lines_nominal.iter_mut().zip(&next.lines_nominal);
         for (sum, part) in lines.chain(self.lines_present.iter_mut().zip(&next.lines_present)) {
             *sum += part;
@@ -161,6 +168,18 @@ impl Row {
             sums.present += part.present;
         }
     }
+}
+
+/// Discounted cost of the cheapest strategy in each trial of a batch.
+fn least_costs(batch: &Batch) -> Vec<f64> {
+    let mut rows = batch.rows.iter();
+    let mut least = rows.next().map(|row| row.present.clone()).unwrap_or_default();
+    for row in rows {
+        for (least, cost) in least.iter_mut().zip(&row.present) {
+            *least = least.min(*cost);
+        }
+    }
+    least
 }
 
 fn count<T>(values: impl Iterator<Item = T>, wanted: impl Fn(&T) -> bool) -> u32 {

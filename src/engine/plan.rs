@@ -85,6 +85,12 @@ pub struct Plan {
     pub discount: Vec<f64>,
     /// Yearly revenue of the firm.
     pub revenue: f64,
+    /// What may be spent over the horizon, undiscounted.
+    pub budget: Option<f64>,
+    /// The chance with which the reported budget suffices.
+    pub confidence: f64,
+    /// Percentiles asked for beside the usual ones, in per cent.
+    pub percentiles: Vec<f64>,
     /// Which events are simulated.
     pub events: RiskEvents,
     /// Quantities of the firm, by [`Assumption`]; `None` for those of other levels.
@@ -131,6 +137,9 @@ impl Plan {
             horizon_months: scenario.horizon_months as usize,
             discount: discount_factors(scenario.discount_rate, scenario.horizon_months),
             revenue: scenario.revenue,
+            budget: scenario.budget,
+            confidence: scenario.confidence,
+            percentiles: scenario.percentiles.clone(),
             events: scenario.events,
             home: resolver.home(),
             vendor_quality: stream("vendors/quality"),

@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 /// In runs of up to this many trials every value is kept and percentiles are exact.
 pub const MOST_EXACT: u32 = 65_536;
 
+/// So many values a larger run keeps in the order of its trials, beside the histogram: what has to be looked at trial by trial
+/// (errors by sections, what drives the outcome) rests on these.
+pub const FIRST_KEPT: usize = 16_384;
+
 /// Bits of the mantissa that a histogram key keeps: bins are 1/4,096 of an octave and up, 0.025 % wide at most.
 const KEPT_BITS: u32 = 12;
 /// Bins in an octave.
@@ -21,6 +25,8 @@ pub enum Samples {
         octaves: BTreeMap<i64, Box<[u32]>>,
         /// Values in all.
         count: u64,
+        /// The first [`FIRST_KEPT`] values in trial order.
+        first: Vec<f64>,
     },
 }
 
@@ -28,15 +34,22 @@ impl Samples {
     /// Room for the values of a run of so many trials. Which form they take is decided here and not when a run has grown too
     /// large: to turn all values into bins at once would stop the page.
     pub fn of_run(trials: u32) -> Self {
-        if trials <= MOST_EXACT { Self::Exact(Vec::new()) } else { Self::Binned { octaves: BTreeMap::new(), count: 0 } }
+        if trials <= MOST_EXACT {
+            Self::Exact(Vec::new())
+        } else {
+            Self::Binned { octaves: BTreeMap::new(), count: 0, first: Vec::new() }
+        }
     }
 
     /// Adds values. However they are portioned, the state is the same.
     pub fn extend(&mut self, values: impl Iterator<Item = f64>) {
         match self {
             Self::Exact(kept) => kept.extend(values),
-            Self::Binned { octaves, count } => {
+            Self::Binned { octaves, count, first } => {
                 for value in values {
+                    if first.len() < FIRST_KEPT {
+                        first.push(value);
+                    }
                     let (octave, bin) = place(key(value));
                     octaves.entry(octave).or_insert_with(|| vec![0; OCTAVE].into_boxed_slice())[bin] += 1;
                     *count += 1;
@@ -45,15 +58,19 @@ impl Samples {
         }
     }
 
+    /// The values in trial order: all of them, or the first [`FIRST_KEPT`] of a large run.
+    pub fn in_order(&self) -> &[f64] {
+        match self {
+            Self::Exact(values) => values,
+            Self::Binned { first, .. } => first,
+        }
+    }
+
     /// The values in rising order, ready to be asked for percentiles.
     pub fn sorted(&self) -> Sorted {
         match self {
-            Self::Exact(values) => {
-                let mut values = values.clone();
-                values.sort_unstable_by(f64::total_cmp);
-                Sorted::Exact(values)
-            }
-            Self::Binned { octaves, count } => {
+            Self::Exact(values) => Sorted::of(values),
+            Self::Binned { octaves, count, .. } => {
                 let filled = octaves.iter().flat_map(|(octave, bins)| {
                     let keyed = bins.iter().zip(octave << KEPT_BITS..).map(|(count, key)| (key, *count));
                     keyed.filter(|(_, count)| *count > 0)
@@ -79,6 +96,13 @@ pub enum Sorted {
 }
 
 impl Sorted {
+    /// Every one of these values.
+    pub fn of(values: &[f64]) -> Self {
+        let mut values = values.to_vec();
+        values.sort_unstable_by(f64::total_cmp);
+        Self::Exact(values)
+    }
+
     /// The value below which a share `p` (0..1) of the values lies; infinite values may come back.
     ///
     /// # Formula
@@ -115,6 +139,60 @@ impl Sorted {
                 bins.last().map_or(0.0, |(key, _)| edges(*key).0)
             }
         }
+    }
+
+    /// The quantiles at 1/2, 3/2, 5/2, ... of a `steps`-th, rising: the whole distribution on a grid.
+    pub fn grid(&self, steps: u32) -> Vec<f64> {
+        let probabilities = (0..steps).map(|step| (f64::from(step) + 0.5) / f64::from(steps));
+        let Self::Binned { bins, count } = self else { return probabilities.map(|p| self.quantile(p)).collect() };
+        // As `quantile`, but walking through the bins once.
+        let last = count.saturating_sub(1) as f64;
+        let (mut at, mut before) = (bins.iter().peekable(), 0.0);
+        probabilities
+            .filter_map(|p| {
+                while let Some((_, count)) = at.next_if(|(_, count)| before + f64::from(*count) <= p * last) {
+                    before += f64::from(*count);
+                }
+                let (key, count) = at.peek()?;
+                let (low, high) = edges(*key);
+                let part = (p * last - before + 0.5) / f64::from(*count);
+                Some(if high.is_finite() { low + part * (high - low) } else { low })
+            })
+            .collect()
+    }
+
+    /// Share of the values above `threshold`, 0..1; of the bin in which it lies, the part that is above.
+    pub fn share_above(&self, threshold: f64) -> f64 {
+        let above: f64 = match self {
+            Self::Exact(values) => (values.len() - values.partition_point(|value| *value <= threshold)) as f64,
+            Self::Binned { bins, .. } => {
+                let part = |(key, count): &(i64, u32)| {
+                    let (low, high) = edges(*key);
+                    let share = if threshold <= low {
+                        1.0
+                    } else if threshold >= high || !high.is_finite() {
+                        0.0
+                    } else {
+                        (high - threshold) / (high - low)
+                    };
+                    f64::from(*count) * share
+                };
+                bins.iter().map(part).sum()
+            }
+        };
+        if self.is_empty() { 0.0 } else { above / self.len() as f64 }
+    }
+
+    /// Mean of the values below 0; `None` where there are none.
+    pub fn mean_of_negatives(&self) -> Option<f64> {
+        let (mut count, mut sum) = (0.0, 0.0);
+        self.for_each(|value, values| {
+            if value < 0.0 {
+                count += f64::from(values);
+                sum += f64::from(values) * value;
+            }
+        });
+        (count > 0.0).then(|| sum / count)
     }
 
     /// Mean of the lowest or of the highest share `tail` of the values; a value on the edge counts in part.
@@ -250,6 +328,44 @@ mod tests {
         // 5 % of 30 values are one and a half.
         assert!((sorted.tail_mean(0.05, false) - (1.0 + 0.5 * 2.0) / 1.5).abs() < 1e-12);
         assert!((sorted.tail_mean(0.05, true) - (30.0 + 0.5 * 29.0) / 1.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_grid_is_the_quantiles() {
+        let values: Vec<f64> = (0..3_000).map(|i| (f64::from(i) * 0.618_034).fract() * 3e6 - 1e6).collect();
+        let mut binned = Samples::of_run(MOST_EXACT + 1);
+        binned.extend(values.iter().copied());
+        for sorted in [binned.sorted(), Sorted::of(&values)] {
+            let grid = sorted.grid(100);
+            assert_eq!(grid.len(), 100);
+            for (step, value) in (0_u32..).zip(grid) {
+                assert_eq!(value, sorted.quantile((f64::from(step) + 0.5) / 100.0), "{step}");
+            }
+        }
+    }
+
+    #[test]
+    fn shares_above_and_means_of_losses_are_counted() {
+        let values = [-3.0, -1.0, 0.0, 2.0, 2.0, 5.0, 7.0, 9.0];
+        let exact = Sorted::of(&values);
+        assert_eq!(exact.share_above(2.0), 3.0 / 8.0);
+        assert_eq!(exact.share_above(-10.0), 1.0);
+        assert_eq!(exact.share_above(9.0), 0.0);
+        assert_eq!(exact.mean_of_negatives(), Some(-2.0));
+        assert_eq!(Sorted::of(&[0.0, 1.0]).mean_of_negatives(), None);
+        let mut binned = Samples::of_run(MOST_EXACT + 1);
+        binned.extend((0..100_000).map(|i| f64::from(i) - 20_000.0));
+        let binned = binned.sorted();
+        assert!((binned.share_above(30_000.0) - 0.5).abs() < 3e-4, "{}", binned.share_above(30_000.0));
+        assert!((binned.mean_of_negatives().unwrap() + 10_000.5).abs() < 5.0, "{:?}", binned.mean_of_negatives());
+    }
+
+    #[test]
+    fn a_large_run_keeps_its_first_values_in_order() {
+        let mut binned = Samples::of_run(MOST_EXACT + 1);
+        binned.extend((0..20_000).map(f64::from));
+        assert_eq!(binned.in_order().len(), FIRST_KEPT);
+        assert!(binned.in_order().is_sorted());
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! From merged batches to the figures people read, in portions short enough for a page that must not freeze.
 
-use super::accumulate::{Accumulator, Moments, Row};
+use super::accumulate::{Accumulator, Amount, Moments, Row};
 use super::batch::EventSums;
+use super::dominance::{Curves, dominance};
 use super::plan::Plan;
 use super::samples::Sorted;
+use super::sections::Sections;
 use super::summary::{
-    BreakEven, Distribution, EventSummary, Histogram, PERCENTILES, Saving, StrategySummary, Summary, TAIL,
+    BreakEven, Budget, Distribution, EventSummary, FurtherPercentile, Histogram, PERCENTILES, Saving, StrategySummary,
+    Summary, TAIL,
 };
 use crate::model::{CostLine, RiskEvent};
 use std::collections::BTreeMap;
@@ -35,10 +38,22 @@ pub struct Progress {
 /// The amounts of a strategy in rising order.
 #[derive(Debug)]
 struct SortedRow {
-    nominal: Sorted,
-    present: Sorted,
-    saving_nominal: Sorted,
-    saving_present: Sorted,
+    nominal: SortedAmount,
+    present: SortedAmount,
+    saving_nominal: SortedAmount,
+    saving_present: SortedAmount,
+}
+
+/// An amount in rising order, and what the number of trials leaves open of its percentiles and tail.
+#[derive(Debug)]
+struct SortedAmount {
+    values: Sorted,
+    percentile_errors: BTreeMap<u8, f64>,
+    further: Vec<FurtherPercentile>,
+    /// Mean of the bad tail and its error.
+    tail: (f64, f64),
+    /// Percentile at the confidence of the plan and its error.
+    at_confidence: (f64, f64),
 }
 
 impl<'a> Summariser<'a> {
@@ -65,7 +80,7 @@ impl<'a> Summariser<'a> {
     pub fn step(mut self) -> Result<Summary, Progress> {
         let rows = &self.accumulator.rows;
         if let Some(row) = rows.get(self.progress.sorted.len()) {
-            self.progress.sorted.push(SortedRow::new(row));
+            self.progress.sorted.push(SortedRow::new(row, self.plan, self.accumulator.trials()));
         } else if let Some(row) = rows.get(self.progress.done.len()) {
             let summary = self.strategy(self.progress.done.len(), row);
             self.progress.done.push(summary);
@@ -74,6 +89,8 @@ impl<'a> Summariser<'a> {
     }
 
     fn finish(self) -> Summary {
+        let curves: Vec<Curves> = self.progress.sorted.iter().map(|row| Curves::new(&row.present.values)).collect();
+        let least_regret = self.progress.done.iter().map(|row| row.expected_regret).reduce(f64::min);
         Summary {
             format: FORMAT,
             scenario: self.plan.name.clone(),
@@ -82,7 +99,11 @@ impl<'a> Summariser<'a> {
             seed: self.plan.seed,
             // At most 120.
             horizon_months: u32::try_from(self.plan.horizon_months).unwrap_or(u32::MAX),
+            budget: self.plan.budget,
+            confidence: self.plan.confidence,
+            value_of_perfect_information: least_regret.unwrap_or(0.0),
             strategies: self.progress.done,
+            dominance: dominance(&curves),
             left_out: self.plan.left_out.clone(),
         }
     }
@@ -109,7 +130,12 @@ impl<'a> Summariser<'a> {
                 self.range(|row| &row.present, false),
             ),
             saving: (index > 0).then(|| self.saving(row, sorted, trials)),
+            budget_nominal: self.budget(&sorted.nominal, trials),
+            budget_present_value: self.budget(&sorted.present, trials),
             chance_cheapest: row.cheapest / trials,
+            chance_cheapest_error: chance_error(row.cheapest / trials, trials),
+            expected_regret: row.regret.mean,
+            expected_regret_error: row.regret.standard_error(),
             lines_nominal: mean_lines(&row.lines_nominal),
             lines_present_value: mean_lines(&row.lines_present),
             events: RiskEvent::ALL
@@ -137,7 +163,8 @@ impl<'a> Summariser<'a> {
                 self.range(|row| &row.saving_present, true),
             ),
             chance_positive: chance,
-            chance_positive_error: (chance * (1.0 - chance) / trials).sqrt(),
+            chance_positive_error: chance_error(chance, trials),
+            mean_when_negative: sorted.saving_present.values.mean_of_negatives(),
             break_even: BreakEven {
                 percentiles: PERCENTILES
                     .into_iter()
@@ -148,12 +175,23 @@ impl<'a> Summariser<'a> {
         }
     }
 
+    fn budget(&self, cost: &SortedAmount, trials: f64) -> Budget {
+        let exceeded = self.plan.budget.map(|budget| cost.values.share_above(budget));
+        let (needed, needed_error) = cost.at_confidence;
+        Budget {
+            chance_exceeded: exceeded,
+            chance_exceeded_error: exceeded.map(|chance| chance_error(chance, trials)),
+            needed,
+            needed_error,
+        }
+    }
+
     /// The range of a histogram that all strategies share; savings leave in-house out.
-    fn range(&self, amount: impl Fn(&SortedRow) -> &Sorted, savings: bool) -> (f64, f64) {
+    fn range(&self, amount: impl Fn(&SortedRow) -> &SortedAmount, savings: bool) -> (f64, f64) {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for row in self.progress.sorted.iter().skip(usize::from(savings)) {
-            low = low.min(amount(row).quantile(OUTSIDE));
-            high = high.max(amount(row).quantile(1.0 - OUTSIDE));
+            low = low.min(amount(row).values.quantile(OUTSIDE));
+            high = high.max(amount(row).values.quantile(1.0 - OUTSIDE));
         }
         if low.is_finite() && high > low {
             return (low, high);
@@ -166,27 +204,63 @@ impl<'a> Summariser<'a> {
 }
 
 impl SortedRow {
-    fn new(row: &Row) -> Self {
+    fn new(row: &Row, plan: &Plan, trials: u32) -> Self {
+        let sorted = |amount: &Amount, high_is_bad: bool| SortedAmount::new(amount, high_is_bad, plan, trials);
         Self {
-            nominal: row.nominal.samples.sorted(),
-            present: row.present.samples.sorted(),
-            saving_nominal: row.saving_nominal.samples.sorted(),
-            saving_present: row.saving_present.samples.sorted(),
+            nominal: sorted(&row.nominal, true),
+            present: sorted(&row.present, true),
+            saving_nominal: sorted(&row.saving_nominal, false),
+            saving_present: sorted(&row.saving_present, false),
         }
     }
 }
 
-fn distribution(moments: Moments, sorted: &Sorted, high_is_bad: bool, range: (f64, f64)) -> Distribution {
+impl SortedAmount {
+    fn new(amount: &Amount, high_is_bad: bool, plan: &Plan, trials: u32) -> Self {
+        let values = amount.samples.sorted();
+        let sections = Sections::new(amount.samples.in_order(), trials);
+        let percentile = |percent: f64| {
+            let value = values.quantile(percent / 100.0);
+            (value, sections.error(value, |section| section.quantile(percent / 100.0)))
+        };
+        let tail = values.tail_mean(TAIL, high_is_bad);
+        Self {
+            percentile_errors: PERCENTILES.into_iter().map(|key| (key, percentile(f64::from(key)).1)).collect(),
+            further: plan
+                .percentiles
+                .iter()
+                .map(|&percent| {
+                    let (value, error) = percentile(percent);
+                    FurtherPercentile { percent, value, error }
+                })
+                .collect(),
+            tail: (tail, sections.error(tail, |section| section.tail_mean(TAIL, high_is_bad))),
+            at_confidence: percentile(100.0 * plan.confidence),
+            values,
+        }
+    }
+}
+
+/// Standard error of a chance.
+fn chance_error(chance: f64, trials: f64) -> f64 {
+    // Shares of ties may add up to an ulp more than all trials.
+    (chance * (1.0 - chance).max(0.0) / trials).sqrt()
+}
+
+fn distribution(moments: Moments, sorted: &SortedAmount, high_is_bad: bool, range: (f64, f64)) -> Distribution {
+    let values = &sorted.values;
+    let percentile = |percent: u8| values.quantile(f64::from(percent) / 100.0);
     Distribution {
         mean: moments.mean,
         mean_standard_error: moments.standard_error(),
         standard_deviation: moments.standard_deviation(),
-        percentiles: PERCENTILES
-            .into_iter()
-            .map(|percent| (percent, sorted.quantile(f64::from(percent) / 100.0)))
-            .collect::<BTreeMap<_, _>>(),
-        conditional_value_at_risk: sorted.tail_mean(TAIL, high_is_bad),
-        histogram: histogram(sorted, range),
+        percentiles: PERCENTILES.into_iter().map(|percent| (percent, percentile(percent))).collect(),
+        percentile_errors: sorted.percentile_errors.clone(),
+        further_percentiles: sorted.further.clone(),
+        value_at_risk_95: percentile(if high_is_bad { 95 } else { 5 }),
+        conditional_value_at_risk: sorted.tail.0,
+        conditional_value_at_risk_error: sorted.tail.1,
+        histogram: histogram(values, range),
     }
 }
 

@@ -14,7 +14,7 @@ pub const PERCENTILES: [u8; 9] = [1, 5, 10, 25, 50, 75, 90, 95, 99];
 pub const TAIL: f64 = 0.05;
 
 /// The figures of a simulation.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Summary {
     /// Format number of this output.
     pub format: u32,
@@ -28,10 +28,33 @@ pub struct Summary {
     pub seed: u64,
     /// Months simulated.
     pub horizon_months: u32,
+    /// The budget of the scenario, if it has one.
+    pub budget: Option<f64>,
+    /// The chance with which the reported budgets suffice. 0..1.
+    pub confidence: f64,
+    /// What it is worth to know everything before deciding: the least expected regret of all strategies, as present value.
+    pub value_of_perfect_information: f64,
     /// The strategies, in the scenario's order behind in-house, which always comes first.
     pub strategies: Vec<StrategySummary>,
+    /// Which strategy is at least as good as which other, whatever one thinks of risk.
+    pub dominance: Dominance,
     /// Strategies left out because they allocate exactly as another one does.
     pub left_out: Vec<LeftOut>,
+}
+
+/// How far each strategy is from dominating each other one, by the distributions of their present values.
+///
+/// Rows and columns are the strategies in their order in the summary: the number in row a, column b, is the part of all
+/// difference between the two that speaks against "a is at least as good as b", 0..1. It is 0 where a dominates b without
+/// exception; a strategy does not dominate itself or one whose costs are the same: 1.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Dominance {
+    /// Up to this much may speak against it, and it still counts as dominance.
+    pub tolerance: f64,
+    /// First order: whoever wants low cost prefers a, however they weigh risk.
+    pub first_order: Vec<Vec<f64>>,
+    /// Second order: whoever also dislikes risk prefers a.
+    pub second_order: Vec<Vec<f64>>,
 }
 
 /// A strategy that is not priced because another one in the list is the same allocation.
@@ -44,7 +67,7 @@ pub struct LeftOut {
 }
 
 /// The figures of one strategy.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct StrategySummary {
     /// Which strategy.
     pub strategy: StrategyId,
@@ -56,8 +79,18 @@ pub struct StrategySummary {
     pub cost_present_value: Distribution,
     /// What is saved against in-house; `None` for in-house itself.
     pub saving: Option<Saving>,
+    /// The cost against the budget, undiscounted.
+    pub budget_nominal: Budget,
+    /// The cost against the budget, as present value.
+    pub budget_present_value: Budget,
     /// Chance that this strategy has the least present value of all in the comparison; ties are shared. 0..1.
     pub chance_cheapest: f64,
+    /// Standard error of that chance.
+    pub chance_cheapest_error: f64,
+    /// Mean present value above that of the strategy which turns out to be the cheapest, trial by trial.
+    pub expected_regret: f64,
+    /// Standard error of that mean.
+    pub expected_regret_error: f64,
     /// Mean of each cost line over the trials, undiscounted, in the order of [`CostLine::ALL`]; they add up to the mean.
     pub lines_nominal: BTreeMap<CostLine, f64>,
     /// The same, discounted.
@@ -67,7 +100,7 @@ pub struct StrategySummary {
 }
 
 /// The saving of a strategy against in-house, trial by trial in the same world.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Saving {
     /// Undiscounted.
     pub nominal: Distribution,
@@ -77,12 +110,14 @@ pub struct Saving {
     pub chance_positive: f64,
     /// Standard error of that chance.
     pub chance_positive_error: f64,
+    /// Mean of the discounted saving over the trials in which it is below 0; `None` where it never is.
+    pub mean_when_negative: Option<f64>,
     /// When the strategy has paid for itself.
     pub break_even: BreakEven,
 }
 
 /// The month from which the cumulative undiscounted saving stays at or above 0, over the trials.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct BreakEven {
     /// Percentiles in months from the decision, by the keys of [`PERCENTILES`]; `None` where they fall on never.
     pub percentiles: BTreeMap<u8, Option<f64>>,
@@ -90,8 +125,21 @@ pub struct BreakEven {
     pub chance_never: f64,
 }
 
+/// A cost against the budget.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Budget {
+    /// Chance that the cost exceeds the scenario's budget; `None` without one. 0..1.
+    pub chance_exceeded: Option<f64>,
+    /// Standard error of that chance.
+    pub chance_exceeded_error: Option<f64>,
+    /// The budget that suffices with the chance that the scenario asks for.
+    pub needed: f64,
+    /// Standard error of that budget.
+    pub needed_error: f64,
+}
+
 /// How an amount is spread over the trials.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Distribution {
     /// Mean.
     pub mean: f64,
@@ -101,8 +149,16 @@ pub struct Distribution {
     pub standard_deviation: f64,
     /// Percentiles by the keys of [`PERCENTILES`].
     pub percentiles: BTreeMap<u8, f64>,
+    /// Standard errors of these percentiles.
+    pub percentile_errors: BTreeMap<u8, f64>,
+    /// The percentiles that the scenario asks for beside them, in its order.
+    pub further_percentiles: Vec<FurtherPercentile>,
+    /// What is not exceeded in 95 of 100 trials for the worse: the 95th percentile of a cost, the 5th of a saving.
+    pub value_at_risk_95: f64,
     /// Mean of the worst 5 %: of the highest costs, of the lowest savings.
     pub conditional_value_at_risk: f64,
+    /// Standard error of that mean.
+    pub conditional_value_at_risk_error: f64,
     /// Counts of trials in bins of equal width; for charts, not part of the output format.
     #[serde(skip)]
     pub histogram: Histogram,
@@ -113,6 +169,17 @@ impl Distribution {
     pub fn percentile(&self, percent: u8) -> f64 {
         self.percentiles.get(&percent).copied().unwrap_or(self.mean)
     }
+}
+
+/// A percentile that the scenario asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct FurtherPercentile {
+    /// Which one, in per cent.
+    pub percent: f64,
+    /// Its value.
+    pub value: f64,
+    /// Standard error of the value.
+    pub error: f64,
 }
 
 /// Counts of trials in bins of equal width. All strategies' histograms of one amount share their bins.

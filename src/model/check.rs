@@ -27,6 +27,14 @@ pub const HEADCOUNT: (f64, f64) = (0.1, 100_000.0);
 pub const WAGE: (f64, f64) = (1.0, 1e9);
 /// Least and greatest yearly revenue.
 pub const REVENUE: (f64, f64) = (1.0, 1e15);
+/// Least and greatest budget over the horizon.
+pub const BUDGET: (f64, f64) = (0.0, 1e15);
+/// Least and greatest confidence of a budget.
+pub const CONFIDENCE: (f64, f64) = (0.5, 0.999);
+/// Least and greatest percentile that can be asked for, in per cent.
+pub const PERCENTILE: (f64, f64) = (0.1, 99.9);
+/// Most percentiles that can be asked for.
+pub const MOST_PERCENTILES: usize = 20;
 
 /// Words that cannot be ids, because keys of assumptions use them.
 const RESERVED: [&str; 5] = ["home", "in_house", "onshore", "nearshore", "offshore"];
@@ -59,6 +67,7 @@ pub fn check(scenario: &Scenario) -> Vec<Issue> {
     }
     check_assumptions(scenario, &mut issues);
     check_strategies(scenario, &mut issues);
+    check_figures(scenario, &mut issues);
     check_run(scenario.run, &mut issues);
     issues
 }
@@ -194,6 +203,22 @@ fn check_strategies(scenario: &Scenario, issues: &mut Vec<Issue>) {
                 issues.push(Issue::new(path, IssueKind::SharesAboveOne { sum }));
             }
         }
+    }
+}
+
+/// What is wrong with the figures that are asked for.
+fn check_figures(scenario: &Scenario, issues: &mut Vec<Issue>) {
+    if let Some(budget) = scenario.budget {
+        check_number("budget", budget, BUDGET, issues);
+    }
+    check_number("confidence", scenario.confidence, CONFIDENCE, issues);
+    let count = scenario.percentiles.len();
+    if count > MOST_PERCENTILES {
+        issues.push(Issue::new("percentiles", IssueKind::TooMany { count, most: MOST_PERCENTILES }));
+        return;
+    }
+    for (index, percentile) in scenario.percentiles.iter().enumerate() {
+        check_number(&format!("percentiles[{index}]"), *percentile, PERCENTILE, issues);
     }
 }
 

@@ -73,9 +73,31 @@ pub struct Scenario {
     /// The strategies to compare; in-house is always priced, listed or not.
     #[serde(default = "Strategy::default_comparison")]
     pub strategies: Vec<Strategy>,
+    /// What may be spent over the horizon, money, undiscounted; how often it is not enough is then reported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<f64>,
+    /// The chance with which the reported budget suffices, 0.5..0.999.
+    #[serde(default = "usual_confidence", skip_serializing_if = "is_usual_confidence")]
+    pub confidence: f64,
+    /// Percentiles that are reported beside the usual ones, in per cent, 0.1..99.9, at most 20 of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub percentiles: Vec<f64>,
     /// Trials and seed.
     #[serde(default)]
     pub run: RunSettings,
+}
+
+/// The confidence of a budget when none is stated: four in five.
+pub const USUAL_CONFIDENCE: f64 = 0.8;
+
+fn usual_confidence() -> f64 {
+    USUAL_CONFIDENCE
+}
+
+// The form that `serde` asks for.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_usual_confidence(confidence: &f64) -> bool {
+    confidence.total_cmp(&USUAL_CONFIDENCE).is_eq()
 }
 
 /// The one field that every format has.

@@ -38,9 +38,11 @@ pub fn bell(centre: f64, left: f64, right: f64, (low, high): (f64, f64)) -> Dist
         mean,
         mean_standard_error: standard_deviation / 10_240_f64.sqrt(),
         standard_deviation,
+        value_at_risk_95: percentiles[&5],
         conditional_value_at_risk: percentiles[&5] - 0.4 * left,
         percentiles,
         histogram: Histogram { low, high, trials: counts.iter().sum(), counts },
+        ..Distribution::default()
     }
 }
 
@@ -57,6 +59,7 @@ pub fn saving(spread: Distribution, chance_positive: f64) -> Saving {
         chance_positive,
         chance_positive_error: (chance_positive * (1.0 - chance_positive) / 10_240.0).sqrt(),
         break_even: BreakEven { percentiles: BTreeMap::new(), chance_never: 1.0 - chance_positive },
+        ..Saving::default()
     }
 }
 
@@ -64,14 +67,11 @@ pub fn saving(spread: Distribution, chance_positive: f64) -> Saving {
 pub fn strategy(id: &str, cost: Distribution, saving: Option<Saving>) -> StrategySummary {
     StrategySummary {
         strategy: id.to_owned(),
-        name: None,
         cost_nominal: cost.clone(),
         cost_present_value: cost,
         saving,
         chance_cheapest: 0.1,
-        lines_nominal: BTreeMap::new(),
-        lines_present_value: BTreeMap::new(),
-        events: BTreeMap::new(),
+        ..StrategySummary::default()
     }
 }
 
@@ -84,8 +84,9 @@ pub fn summary(strategies: Vec<StrategySummary>) -> Summary {
         planned_trials: 10_240,
         seed: 1,
         horizon_months: 60,
+        confidence: 0.8,
         strategies,
-        left_out: Vec::new(),
+        ..Summary::default()
     }
 }
 

@@ -109,6 +109,9 @@ pub fn field(path: &str) -> String {
             _ => format!("Strategy {number}"),
         };
     }
+    if let Some((number, _)) = entry(path, "percentiles") {
+        return format!("Percentile {number}");
+    }
     if let Some(site) = path.strip_prefix("destinations.").and_then(Site::from_id) {
         return format!("Country of the {} vendor", labels::site(site).to_lowercase());
     }
@@ -125,6 +128,9 @@ pub fn field(path: &str) -> String {
         "destinations" => "The countries",
         "events" => "The risk events",
         "assumptions" => "The assumptions",
+        "budget" => "The budget",
+        "confidence" => "How sure the budget should be",
+        "percentiles" => "The list of percentiles",
         "run" => "The run",
         "run.trials" => "The number of futures",
         "run.seed" => "The seed",
@@ -147,6 +153,9 @@ fn written(value: f64, path: &str) -> String {
     let last = path.rsplit(['.', ']']).next().unwrap_or_default();
     match last {
         "revenue" | "wage" => quantity(value, Unit::MoneyPerYear),
+        "budget" => quantity(value, Unit::Money),
+        "confidence" => quantity(value, Unit::Share),
+        _ if path.starts_with("percentiles[") => quantity(value / 100.0, Unit::Share),
         "horizon_months" => quantity(value, Unit::Months),
         "discount_rate" => quantity(value, Unit::SharePerYear),
         "hybrid_share" => quantity(value, Unit::Share),
@@ -215,6 +224,10 @@ mod tests {
             "strategies",
             "strategies[3]",
             "strategies[3].shares.support.offshore",
+            "budget",
+            "confidence",
+            "percentiles",
+            "percentiles[0]",
             "run.trials",
             "run.seed",
             "assumptions.support.offshore.hourly_rate",

@@ -2,10 +2,9 @@
 
 use super::*;
 use crate::engine::Summary;
-use crate::engine::summary::{BreakEven, Distribution, Histogram, Saving, StrategySummary};
+use crate::engine::summary::{Distribution, Saving, StrategySummary};
 use crate::model::presets::PRESETS;
 use crate::model::{AssumptionKey, Destination, Ends, FunctionKind, RiskEvent, Uncertain};
-use std::collections::BTreeMap;
 
 fn start() -> Rc<AppState> {
     Rc::new(AppState::open(PRESETS[0].scenario().unwrap(), Origin::Preset))
@@ -16,50 +15,34 @@ fn four_functions() -> Rc<AppState> {
 }
 
 fn distribution(mean: f64) -> Distribution {
-    Distribution {
-        mean,
-        mean_standard_error: 1.0,
-        standard_deviation: 10.0,
-        percentiles: BTreeMap::new(),
-        conditional_value_at_risk: mean,
-        histogram: Histogram::default(),
-    }
+    Distribution { mean, mean_standard_error: 1.0, standard_deviation: 10.0, ..Distribution::default() }
 }
 
 fn strategy(id: &str, cost: f64, saves: bool) -> StrategySummary {
     StrategySummary {
         strategy: id.to_owned(),
-        name: None,
         cost_nominal: distribution(cost),
         cost_present_value: distribution(cost),
         saving: saves.then(|| Saving {
             nominal: distribution(1.0),
             present_value: distribution(1.0),
             chance_positive: 0.5,
-            chance_positive_error: 0.01,
-            break_even: BreakEven { percentiles: BTreeMap::new(), chance_never: 0.5 },
+            ..Saving::default()
         }),
-        chance_cheapest: 0.3,
-        lines_nominal: BTreeMap::new(),
-        lines_present_value: BTreeMap::new(),
-        events: BTreeMap::new(),
+        ..StrategySummary::default()
     }
 }
 
 fn summary() -> Rc<Summary> {
     Rc::new(Summary {
-        format: 1,
-        scenario: String::new(),
         trials: 1_024,
         planned_trials: 10_240,
-        seed: 1,
-        horizon_months: 60,
         strategies: vec![
             strategy("in_house", 2.0, false),
             strategy("complete_onshore", 4.0, true),
             strategy("complete_offshore", 3.0, true),
         ],
-        left_out: Vec::new(),
+        ..Summary::default()
     })
 }
 

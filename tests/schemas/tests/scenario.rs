@@ -54,6 +54,9 @@ fn whole() -> Value {
             { "model": "function_specific", "site": "offshore" },
             { "model": "mix", "id": "both", "name": "Both", "shares": { "desk": { "onshore": 0.25, "offshore": 0.75 } } }
         ],
+        "budget": 9_000_000,
+        "confidence": 0.9,
+        "percentiles": [2.5, 97.5],
         "run": { "trials": 1024, "seed": 9_007_199_254_740_991_u64 }
     })
 }
@@ -103,7 +106,7 @@ fn presets_and_what_the_program_writes_are_accepted() {
 #[test]
 fn the_whole_scenario_and_its_least_form_are_accepted() {
     let mut least = whole();
-    for field in ["destinations", "assumptions", "events", "strategies", "run"] {
+    for field in ["destinations", "assumptions", "events", "strategies", "budget", "confidence", "percentiles", "run"] {
         least.as_object_mut().unwrap().remove(field);
     }
     for document in [whole(), least, with("/strategies", json!([])), with("/events", json!({}))] {
@@ -144,6 +147,15 @@ fn broken_scenarios_are_refused_by_both() {
         ("high discount rate", with("/discount_rate", json!(0.51))),
         ("no hybrid share", without("/hybrid_share")),
         ("hybrid share above 1", with("/hybrid_share", json!(1.01))),
+        ("negative budget", with("/budget", json!(-1))),
+        ("budget as text", with("/budget", json!("enough"))),
+        ("confidence of a coin's toss and less", with("/confidence", json!(0.49))),
+        ("certainty", with("/confidence", json!(1))),
+        ("null confidence", with("/confidence", json!(null))),
+        ("percentile 0", with("/percentiles/0", json!(0))),
+        ("percentile 100", with("/percentiles/1", json!(100))),
+        ("one percentile without a list", with("/percentiles", json!(97.5))),
+        ("21 percentiles", with("/percentiles", json!(vec![50; 21]))),
     ]);
 }
 

@@ -11,6 +11,8 @@ use shorecast_schemas::{SUMMARY, complaints, validator};
 fn printed(preset: usize) -> Value {
     let mut scenario = PRESETS[preset].scenario().unwrap();
     scenario.run.trials = 1_024;
+    scenario.budget = Some(1e7);
+    scenario.percentiles = vec![97.5];
     // As text and back, as a reader of the output has it.
     let text = serde_json::to_string_pretty(&inline::simulate(&scenario).unwrap()).unwrap();
     serde_json::from_str(&text).unwrap()
@@ -100,6 +102,12 @@ fn values_of_another_kind_are_refused() {
         ("/strategies/1/saving", json!(null)),
         ("/strategies/1/name", json!(7)),
         ("/strategies/1/chance_cheapest", json!(1.1)),
+        ("/strategies/1/expected_regret", json!(-1)),
+        ("/strategies/1/budget_nominal/chance_exceeded", json!(1.1)),
+        ("/strategies/1/budget_nominal/needed", json!(null)),
+        ("/strategies/1/cost_nominal/further_percentiles/0/percent", json!(100)),
+        ("/strategies/1/saving/mean_when_negative", json!(0)),
+        ("/dominance/first_order/0/0", json!(1.1)),
         ("/strategies/1/cost_nominal/mean", json!(null)),
         ("/strategies/1/cost_nominal/mean_standard_error", json!(-1)),
         ("/strategies/1/saving/chance_positive", json!(-0.1)),
@@ -114,7 +122,10 @@ fn values_of_another_kind_are_refused() {
     }
     let mut never = small();
     never["strategies"][1]["saving"]["break_even"]["percentiles"]["95"] = json!(null);
-    assert!(validator.is_valid(&never), "a break-even percentile may fall on never");
+    never["budget"] = json!(null);
+    never["strategies"][1]["saving"]["mean_when_negative"] = json!(null);
+    never["strategies"][1]["budget_nominal"]["chance_exceeded"] = json!(null);
+    assert!(validator.is_valid(&never), "a break-even percentile may fall on never, and there may be no budget");
 }
 
 #[test]
