@@ -23,7 +23,7 @@ fn broken(from: &str, to: &str) -> Vec<Issue> {
 }
 
 /// Text replaced, replacement, path of the issue.
-const BROKEN: [(&str, &str, &str); 26] = [
+const BROKEN: [(&str, &str, &str); 29] = [
     ("\"headcount\": 25", "\"headcount\": -3", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 0", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 1e400", "functions[0].headcount"),
@@ -54,6 +54,9 @@ const BROKEN: [(&str, &str, &str); 26] = [
     ("\"trials\": 10000", "\"trials\": 12", "run.trials"),
     ("\"trials\": 10000", "\"trials\": 99999999", "run.trials"),
     ("\"seed\": 1", "\"seed\": 9007199254740992", "run.seed"),
+    ("\"run\":", "\"budget\": -1, \"run\":", "budget"),
+    ("\"run\":", "\"confidence\": 1, \"run\":", "confidence"),
+    ("\"run\":", "\"percentiles\": [50, 101], \"run\":", "percentiles[1]"),
     ("\"run\":", "\"assumptions\": {\"home.magic\": 1}, \"run\":", "assumptions.home.magic"),
     ("\"run\":", "\"assumptions\": {\"sales.attrition\": 1}, \"run\":", "assumptions.sales.attrition"),
     ("\"run\":", "\"assumptions\": {\"offshore.movable_share\": 1.2}, \"run\":", "assumptions.offshore.movable_share"),

@@ -131,7 +131,7 @@ fn dominance_is_consistent() {
     }
 }
 
-/// Twice as many sections of the same run tell errors of the size that other seeds show.
+/// The error that one run tells of a percentile is of the size in which other seeds differ.
 #[test]
 fn errors_of_percentiles_are_what_other_seeds_show() {
     let mut scenario = preset(0);
