@@ -18,6 +18,7 @@ pub mod costs;
 pub mod course;
 pub mod data_breach;
 pub mod dominance;
+pub mod drivers;
 pub mod lanes;
 pub mod math;
 pub mod percentiles;

@@ -3,6 +3,7 @@
 use super::accumulate::{Accumulator, Amount, Moments, Row};
 use super::batch::EventSums;
 use super::dominance::{Curves, dominance};
+use super::drivers::DriversInProgress;
 use super::plan::Plan;
 use super::samples::Sorted;
 use super::sections::Sections;
@@ -21,7 +22,7 @@ const BINS: usize = 160;
 /// Share of each strategy's trials that may lie outside the common histogram at either end.
 const OUTSIDE: f64 = 0.002;
 
-/// A summary in the making: each [`step`](Self::step) takes one strategy's sorting or one strategy's figures.
+/// A summary in the making: each [`step`](Self::step) takes one strategy's sorting, one strategy's figures or one input.
 pub struct Summariser<'a> {
     plan: &'a Plan,
     accumulator: &'a Accumulator,
@@ -33,6 +34,7 @@ pub struct Summariser<'a> {
 pub struct Progress {
     sorted: Vec<SortedRow>,
     done: Vec<StrategySummary>,
+    drivers: Option<DriversInProgress>,
 }
 
 /// The amounts of a strategy in rising order.
@@ -84,11 +86,18 @@ impl<'a> Summariser<'a> {
         } else if let Some(row) = rows.get(self.progress.done.len()) {
             let summary = self.strategy(self.progress.done.len(), row);
             self.progress.done.push(summary);
+        } else {
+            let drivers =
+                self.progress.drivers.get_or_insert_with(|| DriversInProgress::new(self.plan, self.accumulator));
+            drivers.step(self.plan, self.accumulator);
         }
-        if self.progress.done.len() < rows.len() { Err(self.progress) } else { Ok(self.finish()) }
+        match self.progress.drivers.take_if(|drivers| drivers.is_finished()) {
+            Some(drivers) => Ok(self.finish(drivers)),
+            None => Err(self.progress),
+        }
     }
 
-    fn finish(self) -> Summary {
+    fn finish(self, drivers: DriversInProgress) -> Summary {
         let curves: Vec<Curves> = self.progress.sorted.iter().map(|row| Curves::new(&row.present.values)).collect();
         let least_regret = self.progress.done.iter().map(|row| row.expected_regret).reduce(f64::min);
         Summary {
@@ -104,6 +113,7 @@ impl<'a> Summariser<'a> {
             value_of_perfect_information: least_regret.unwrap_or(0.0),
             strategies: self.progress.done,
             dominance: dominance(&curves),
+            drivers: drivers.finish(self.accumulator),
             left_out: self.plan.left_out.clone(),
         }
     }

@@ -3,6 +3,7 @@
 //! Plain data. Money is in the scenario's currency; costs are positive, savings are in-house minus the strategy. Its
 //! serialised form is the output format of `examples/simulate.rs`, described by static/summary.schema.json.
 
+use super::drivers::inputs::InputId;
 use crate::model::{CostLine, RiskEvent, StrategyId};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -38,8 +39,47 @@ pub struct Summary {
     pub strategies: Vec<StrategySummary>,
     /// Which strategy is at least as good as which other, whatever one thinks of risk.
     pub dominance: Dominance,
+    /// What drives the outcome.
+    pub drivers: Drivers,
     /// Strategies left out because they allocate exactly as another one does.
     pub left_out: Vec<LeftOut>,
+}
+
+/// How much each uncertain input moves each strategy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Drivers {
+    /// Trials behind these figures: all, or the first 16,384 of a run of more than 65,536.
+    pub trials: u32,
+    /// Bins into which the trials are sorted by each input.
+    pub bins: u32,
+    /// The inputs that are uncertain, in a fixed order.
+    pub inputs: Vec<Driver>,
+}
+
+/// One uncertain input.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Driver {
+    /// Which input; in the output its key, such as `home.workspace`, `support.wage` or `offshore.vendor_quality`.
+    pub input: InputId,
+    /// Whether it can be known before deciding, by asking, measuring or trying; the rest is luck.
+    pub can_be_found_out: bool,
+    /// What it would be worth to know it, as present value. `None` for luck, and before the run is finished.
+    pub value_of_information: Option<f64>,
+    /// What it does to each strategy to which it can matter.
+    pub effects: Vec<DriverEffect>,
+}
+
+/// What an input does to a strategy: to its discounted saving, or to the discounted cost of in-house.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DriverEffect {
+    /// Which strategy.
+    pub strategy: StrategyId,
+    /// Mean over the trials in which the input lies in its lowest tenth.
+    pub mean_low: f64,
+    /// Mean over the trials in which the input lies in its highest tenth.
+    pub mean_high: f64,
+    /// Share of the variance that the input explains by itself; chance may leave it a little below 0. At most 1.
+    pub share_of_variance: f64,
 }
 
 /// How far each strategy is from dominating each other one, by the distributions of their present values.

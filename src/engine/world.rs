@@ -72,7 +72,7 @@ impl World {
     pub fn draw(plan: &Plan, first_trial: u32) -> Self {
         let home: Vec<Lanes> = plan.home.iter().map(|quantity| draw_or_zero(quantity.as_ref(), first_trial)).collect();
         let years = plan.horizon_months.div_ceil(12);
-        let common_quality = math::normal_quantile_lanes(&plan.vendor_quality.uniform_lanes(first_trial, 0));
+        let common_quality = common_quality(plan, first_trial);
         let sites =
             plan.sites.iter().map(|site| SiteWorld::draw(plan, site, first_trial, &common_quality, &home)).collect();
         Self {
@@ -122,10 +122,7 @@ impl FunctionWorld {
 
 impl SiteWorld {
     fn draw(plan: &Plan, site: &SitePlan, first_trial: u32, common_quality: &Lanes, home: &[Lanes]) -> Self {
-        let qualities = [0, 1, 2].map(|vendor| {
-            let own = math::normal_quantile_lanes(&site.quality.uniform_lanes(first_trial, vendor));
-            *common_quality * COMMON_QUALITY.sqrt() + own * (1.0 - COMMON_QUALITY).sqrt()
-        });
+        let qualities = [0, 1, 2].map(|vendor| quality(site, first_trial, vendor, common_quality));
         let mut quantities: Vec<Lanes> =
             site.quantities.iter().map(|quantity| draw_or_zero(quantity.as_ref(), first_trial)).collect();
         // What a bad vendor does worse. The traits that each vendor has of its own are drawn with the vendors below.
@@ -169,6 +166,17 @@ impl SiteWorld {
     }
 }
 
+/// What the quality of all vendors has in common, as standard normal deviates.
+pub(super) fn common_quality(plan: &Plan, first_trial: u32) -> Lanes {
+    math::normal_quantile_lanes(&plan.vendor_quality.uniform_lanes(first_trial, 0))
+}
+
+/// Latent quality of a vendor at a site, as standard normal deviates; high is bad.
+pub(super) fn quality(site: &SitePlan, first_trial: u32, vendor: u32, common: &Lanes) -> Lanes {
+    let own = math::normal_quantile_lanes(&site.quality.uniform_lanes(first_trial, vendor));
+    *common * COMMON_QUALITY.sqrt() + own * (1.0 - COMMON_QUALITY).sqrt()
+}
+
 fn draw(quantity: &Quantity, first_trial: u32, slot: u32) -> Lanes {
     quantity.sampler.draw(quantity.stream, first_trial, slot)
 }
@@ -186,7 +194,7 @@ fn draw_with_quality(quantity: &Quantity, first_trial: u32, slot: u32, quality: 
     quantity.sampler.at_deviates(&lean(&own, quality))
 }
 
-fn uniform_with_quality(own: &Lanes, quality: &Lanes) -> Lanes {
+pub(super) fn uniform_with_quality(own: &Lanes, quality: &Lanes) -> Lanes {
     lean(&math::normal_quantile_lanes(own), quality).map(math::normal_cdf)
 }
 

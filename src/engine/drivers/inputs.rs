@@ -1,0 +1,365 @@
+//! What is drawn in a trial, as a list: which inputs there are, and the uniform number that each has in a trial.
+//!
+//! The numbers are not kept anywhere while trials are computed: a draw is a function of seed, id and trial, so whoever sums up
+//! draws them again. This is the one place that knows how [`World`](crate::engine::world::World) comes by its draws.
+
+use crate::engine::lanes::Lanes;
+use crate::engine::math;
+use crate::engine::plan::{Plan, Quantity, SitePlan};
+use crate::engine::rng::Stream;
+use crate::engine::world::{common_quality, quality, uniform_with_quality};
+use crate::model::{Assumption, AssumptionKey, Site};
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// What an input is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InputId {
+    /// An assumption.
+    Assumption(AssumptionKey),
+    /// The people of the function with this id.
+    Headcount(String),
+    /// The wage of the function with this id.
+    Wage(String),
+    /// The percentile at which a vendor's prices lie, the same for all functions.
+    Price(Site),
+    /// The share of the function with this id that can move to a site.
+    MovableShare(String, Site),
+    /// How good a vendor turns out to be at everything.
+    VendorQuality(Site),
+    /// The course of the exchange rate.
+    Currency(Site),
+    /// How long a contract lasts.
+    EarlyEnd(Site),
+    /// Whether the transition overruns.
+    TransitionOverrun(Site),
+    /// When the first data breach comes.
+    FirstBreach,
+    /// What the first data breach costs.
+    FirstBreachCost,
+}
+
+impl fmt::Display for InputId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Assumption(key) => key.fmt(formatter),
+            Self::Headcount(function) => write!(formatter, "{function}.headcount"),
+            Self::Wage(function) => write!(formatter, "{function}.wage"),
+            Self::Price(site) => write!(formatter, "{}.hourly_rate", site.id()),
+            Self::MovableShare(function, site) => write!(formatter, "{function}.{}.movable_share", site.id()),
+            Self::VendorQuality(site) => write!(formatter, "{}.vendor_quality", site.id()),
+            Self::Currency(site) => write!(formatter, "{}.currency", site.id()),
+            Self::EarlyEnd(site) => write!(formatter, "{}.early_end", site.id()),
+            Self::TransitionOverrun(site) => write!(formatter, "{}.transition_overrun", site.id()),
+            Self::FirstBreach => formatter.write_str("home.first_breach"),
+            Self::FirstBreachCost => formatter.write_str("home.first_breach_cost"),
+        }
+    }
+}
+
+impl Serialize for InputId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl InputId {
+    /// Whether somebody who asks, measures or tries can know it before deciding. The rest is luck: the future course of
+    /// wages, prices and currencies, how good a vendor turns out to be, and what happens or does not.
+    pub fn can_be_found_out(&self) -> bool {
+        match self {
+            Self::Assumption(key) => !matches!(
+                key.assumption,
+                Assumption::WageGrowth
+                    | Assumption::PriceInflation
+                    | Assumption::DestinationWageGrowth
+                    | Assumption::CurrencyDrift
+                    | Assumption::OverrunSize
+            ),
+            Self::Headcount(_) | Self::Wage(_) | Self::Price(_) | Self::MovableShare(..) => true,
+            Self::VendorQuality(_)
+            | Self::Currency(_)
+            | Self::EarlyEnd(_)
+            | Self::TransitionOverrun(_)
+            | Self::FirstBreach
+            | Self::FirstBreachCost => false,
+        }
+    }
+}
+
+/// An input whose value differs between trials.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// What it is.
+    pub id: InputId,
+    /// Position of the function in the plan to which alone it matters.
+    function: Option<usize>,
+    /// Position of the site in the plan to which alone it matters.
+    site: Option<usize>,
+    draw: Draw,
+}
+
+/// How the uniform number of an input is drawn.
+#[derive(Clone, Debug)]
+enum Draw {
+    /// Of its own.
+    Own(Stream),
+    /// With the quality of a site's first vendor, times the sign: its value rises, or falls, with it.
+    Leaning { own: Stream, site: usize, sign: f64 },
+    /// That quality itself.
+    Quality { site: usize },
+    /// A path, as one number: the sum of its steps, each weighted by how long it will count.
+    Path { steps: Stream, weights: Vec<f64> },
+}
+
+impl Input {
+    /// Whether it can change anything for the strategy at this position in the plan.
+    pub fn matters_to(&self, plan: &Plan, strategy: usize) -> bool {
+        let Some(site) = self.site else { return true };
+        plan.strategies[strategy].contracts.iter().map(|&contract| &plan.contracts[contract]).any(|contract| {
+            contract.site == site
+                && self
+                    .function
+                    .is_none_or(|function| contract.cells.iter().any(|&cell| plan.cells[cell].function == function))
+        })
+    }
+
+    /// A number for each trial of the block that starts at `first_trial`, uniform in 0..1 and rising with the input's value.
+    pub fn uniforms(&self, plan: &Plan, first_trial: u32) -> Lanes {
+        let quality_at = |site: usize| quality(&plan.sites[site], first_trial, 0, &common_quality(plan, first_trial));
+        match &self.draw {
+            Draw::Own(stream) => stream.uniform_lanes(first_trial, 0),
+            Draw::Leaning { own, site, sign } => {
+                uniform_with_quality(&own.uniform_lanes(first_trial, 0), &(quality_at(*site) * *sign))
+            }
+            Draw::Quality { site } => quality_at(*site).map(math::normal_cdf),
+            Draw::Path { steps, weights } => {
+                let (mut sum, mut squares) = (Lanes::ZERO, 0.0);
+                for (slot, weight) in (0_u32..).zip(weights) {
+                    sum.add_scaled(*weight, &math::normal_quantile_lanes(&steps.uniform_lanes(first_trial, slot)));
+                    squares += weight * weight;
+                }
+                let length = squares.sqrt();
+                sum.map(|sum| math::normal_cdf(sum / length))
+            }
+        }
+    }
+}
+
+/// Every input of a plan that is uncertain, in a fixed order.
+pub fn inputs(plan: &Plan) -> Vec<Input> {
+    let mut list = Vec::new();
+    let mut add = |id: InputId, function: Option<usize>, site: Option<usize>, draw: Draw| {
+        list.push(Input { id, function, site, draw });
+    };
+    for (assumption, quantity) in uncertain(&plan.home) {
+        let id = InputId::Assumption(AssumptionKey::home(assumption));
+        add(id, None, None, Draw::Own(quantity.stream));
+    }
+    for function in &plan.functions {
+        let own = [
+            (InputId::Headcount(function.id.clone()), &function.headcount),
+            (InputId::Wage(function.id.clone()), &function.wage),
+            (InputId::Assumption(AssumptionKey::function(Assumption::Attrition, &function.id)), &function.attrition),
+        ];
+        for (id, quantity) in own.into_iter().filter(|(_, quantity)| is_uncertain(quantity)) {
+            add(id, None, None, Draw::Own(quantity.stream));
+        }
+    }
+    for (position, site) in plan.sites.iter().enumerate() {
+        at_site(plan, position, site, &mut add);
+    }
+    if plan.events.data_breach {
+        add(InputId::FirstBreach, None, None, Draw::Own(plan.breach_clock));
+        add(InputId::FirstBreachCost, None, None, Draw::Own(plan.breach_severity));
+    }
+    list
+}
+
+fn at_site(
+    plan: &Plan,
+    position: usize,
+    site: &SitePlan,
+    add: &mut impl FnMut(InputId, Option<usize>, Option<usize>, Draw),
+) {
+    let (at, index) = (Some(position), site.site.index());
+    if let Some(priced) = plan.functions.iter().find(|function| is_uncertain(&function.hourly_rate[index])) {
+        add(InputId::Price(site.site), None, at, Draw::Own(priced.hourly_rate[index].stream));
+    }
+    for (number, function) in plan.functions.iter().enumerate() {
+        let quantity = &function.movable_share[index];
+        if is_uncertain(quantity) {
+            let id = InputId::MovableShare(function.id.clone(), site.site);
+            add(id, Some(number), at, Draw::Own(quantity.stream));
+        }
+    }
+    for (assumption, quantity) in uncertain(&site.quantities) {
+        if assumption == Assumption::MovableShare {
+            continue;
+        }
+        let draw = if leans(assumption) {
+            Draw::Leaning { own: quantity.stream, site: position, sign: 1.0 }
+        } else {
+            Draw::Own(quantity.stream)
+        };
+        add(InputId::Assumption(AssumptionKey::site(assumption, site.site)), None, at, draw);
+    }
+    add(InputId::VendorQuality(site.site), None, at, Draw::Quality { site: position });
+    if let Some(steps) = site.currency {
+        // A step in month m moves the price of every month from m on.
+        let mut weight = 0.0;
+        let mut weights: Vec<f64> = plan
+            .discount
+            .iter()
+            .rev()
+            .map(|discount| {
+                weight += discount;
+                weight
+            })
+            .collect();
+        weights.reverse();
+        add(InputId::Currency(site.site), None, at, Draw::Path { steps, weights });
+    }
+    // A bad vendor's contract ends sooner, its transition overruns more often.
+    let against = |own: Stream| Draw::Leaning { own, site: position, sign: -1.0 };
+    if plan.events.early_end {
+        add(InputId::EarlyEnd(site.site), None, at, against(site.early_end));
+    }
+    if plan.events.transition_overrun {
+        add(InputId::TransitionOverrun(site.site), None, at, against(site.overrun));
+    }
+}
+
+/// The quantities that are there and differ between trials.
+fn uncertain(quantities: &[Option<Quantity>]) -> impl Iterator<Item = (Assumption, &Quantity)> {
+    let known = Assumption::ALL.iter().copied().zip(quantities);
+    known.filter_map(|(assumption, quantity)| Some((assumption, quantity.as_ref().filter(|it| is_uncertain(it))?)))
+}
+
+fn is_uncertain(quantity: &Quantity) -> bool {
+    quantity.sampler.certain().is_none()
+}
+
+/// Whether the first vendor's quality moves the draw.
+fn leans(assumption: Assumption) -> bool {
+    matches!(
+        assumption,
+        Assumption::RampLoss
+            | Assumption::Rework
+            | Assumption::OverrunSize
+            | Assumption::ScopeChanges
+            | Assumption::GovernanceShare
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::lanes::LANES;
+    use crate::engine::world::World;
+    use crate::model::presets::PRESETS;
+    use std::collections::BTreeSet;
+
+    /// An input's number has to rise with what the engine draws, in every trial: this holds the list to `world`.
+    fn assert_rises(input: &Input, plan: &Plan, values: impl Fn(&World) -> Lanes) {
+        let mut pairs = Vec::new();
+        for block in 0..4 {
+            let first_trial = block * 64;
+            let (uniforms, values) = (input.uniforms(plan, first_trial), values(&World::draw(plan, first_trial)));
+            pairs.extend((0..LANES).map(|lane| (uniforms.0[lane], values.0[lane])));
+        }
+        pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+        assert!(pairs.windows(2).all(|pair| pair[0].1 <= pair[1].1), "{}", input.id);
+        assert!(pairs[0].1 < pairs[255].1, "{}", input.id);
+    }
+
+    #[test]
+    fn numbers_are_those_of_the_world() {
+        let plan = Plan::new(&PRESETS[2].scenario().unwrap()).unwrap();
+        let mut checked = 0;
+        for input in inputs(&plan) {
+            let site_of = |site: Site| plan.sites.iter().position(|known| known.site == site).unwrap();
+            let function_of = |id: &str| plan.functions.iter().position(|known| known.id == id).unwrap();
+            match &input.id {
+                InputId::Assumption(key) => match &key.scope {
+                    crate::model::Scope::Home => assert_rises(&input, &plan, |world| *world.home(key.assumption)),
+                    crate::model::Scope::Function(id) => {
+                        assert_rises(&input, &plan, |world| world.functions[function_of(id)].attrition);
+                    }
+                    crate::model::Scope::Site(site) => {
+                        let site = site_of(*site);
+                        assert_rises(&input, &plan, |world| match key.assumption {
+                            Assumption::RampLoss => world.sites[site].vendors[0].ramp_loss,
+                            Assumption::Rework => world.sites[site].vendors[0].rework,
+                            // The draw shows where the transition overruns at all.
+                            Assumption::OverrunSize => input.uniforms(&plan, world.first_trial),
+                            other => *world.sites[site].get(other),
+                        });
+                    }
+                    crate::model::Scope::FunctionSite(..) => unreachable!("prices have an id of their own"),
+                },
+                InputId::Price(site) => {
+                    assert_rises(&input, &plan, |world| world.functions[0].hourly_rate[site_of(*site)][0])
+                }
+                InputId::MovableShare(id, site) => {
+                    assert_rises(&input, &plan, |world| world.functions[function_of(id)].movable_share[site_of(*site)]);
+                }
+                InputId::EarlyEnd(site) => {
+                    assert_rises(&input, &plan, |world| world.sites[site_of(*site)].vendors[0].early_end_clock);
+                }
+                _ => continue,
+            }
+            checked += 1;
+        }
+        assert!(checked > 90, "{checked}");
+    }
+
+    #[test]
+    fn no_two_inputs_share_an_id_and_numbers_are_uniform() {
+        let plan = Plan::new(&PRESETS[2].scenario().unwrap()).unwrap();
+        let inputs = inputs(&plan);
+        let ids: BTreeSet<String> = inputs.iter().map(|input| input.id.to_string()).collect();
+        assert_eq!(ids.len(), inputs.len());
+        for input in &inputs {
+            let mut tenths = [0_u32; 10];
+            for block in 0..160 {
+                for uniform in input.uniforms(&plan, block * 64).0 {
+                    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                    let tenth = (uniform * 10.0) as usize;
+                    tenths[tenth] += 1;
+                }
+            }
+            // Chi-squared with 9 degrees of freedom: 33 is passed once in ten thousand.
+            let chi: f64 = tenths.iter().map(|count| (f64::from(*count) - 1_024.0).powi(2) / 1_024.0).sum();
+            assert!(chi < 33.0, "{}: {chi}", input.id);
+        }
+    }
+
+    #[test]
+    fn what_is_certain_or_switched_off_is_no_input() {
+        let mut scenario = PRESETS[0].scenario().unwrap().without_uncertainty();
+        scenario.functions[0].wage =
+            crate::model::Uncertain::Uniform { low: 30_000.0, high: 50_000.0, ends: crate::model::Ends::Bounds };
+        let plan = Plan::new(&scenario).unwrap();
+        let ids: Vec<String> = inputs(&plan).iter().map(|input| input.id.to_string()).collect();
+        let expected =
+            ["support.wage", "onshore.vendor_quality", "nearshore.vendor_quality", "offshore.vendor_quality"];
+        assert_eq!(ids, expected);
+    }
+
+    #[test]
+    fn an_input_matters_where_it_is_used() {
+        let plan = Plan::new(&PRESETS[2].scenario().unwrap()).unwrap();
+        let inputs = inputs(&plan);
+        let matters = |input: &str, strategy: &str| {
+            let strategy = plan.strategies.iter().position(|known| known.id == strategy).unwrap();
+            inputs.iter().find(|known| known.id.to_string() == input).unwrap().matters_to(&plan, strategy)
+        };
+        assert!(matters("home.benefits_load", "in_house") && matters("home.benefits_load", "complete_offshore"));
+        assert!(matters("offshore.rework", "hybrid_offshore") && !matters("offshore.rework", "complete_onshore"));
+        assert!(!matters("offshore.rework", "in_house"));
+        let stays = plan.functions.iter().map(|function| format!("{}.offshore.movable_share", function.id));
+        let moved = stays.filter(|id| matters(id, "function_specific_offshore")).count();
+        assert!(moved < plan.functions.len() && moved > 0, "{moved}");
+    }
+}
