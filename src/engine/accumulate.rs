@@ -1,6 +1,7 @@
 //! Batches merged in the order of their indices. Addition of floating-point numbers depends on the order, so it is fixed.
 
 use super::batch::{Batch, BatchRow, EventSums};
+use super::over_time::FOLLOWED;
 use super::plan::{BATCH_TRIALS, Plan};
 use super::samples::Samples;
 use crate::model::{CostLine, RiskEvent};
@@ -41,6 +42,12 @@ pub struct Row {
     pub lines_present: [f64; CostLine::COUNT],
     /// What each event did.
     pub events: [EventSums; RiskEvent::ALL.len()],
+    /// Sum of each month's cost, undiscounted.
+    pub months: Vec<f64>,
+    /// Sum of each line in each year, undiscounted, year after year.
+    pub lines_by_year: Vec<f64>,
+    /// For each year but the last, the undiscounted cost up to its end, of the trials that are followed, in order.
+    pub year_ends: Vec<Vec<f64>>,
 }
 
 /// The values of one amount and their moments.
@@ -103,7 +110,7 @@ impl Amount {
 impl Accumulator {
     /// Nothing merged yet.
     pub fn new(plan: &Plan) -> Self {
-        Self { batches: 0, rows: plan.strategies.iter().map(|_| Row::new(plan.trials())).collect() }
+        Self { batches: 0, rows: plan.strategies.iter().map(|_| Row::new(plan)).collect() }
     }
 
     /// Merges the next batch. The caller sees to it that batches come in the order of their indices (`runner::schedule`).
@@ -124,8 +131,8 @@ impl Accumulator {
 }
 
 impl Row {
-    /// Of a run of so many trials.
-    fn new(trials: u32) -> Self {
+    fn new(plan: &Plan) -> Self {
+        let trials = plan.trials();
         Self {
             nominal: Amount::of_run(trials),
             present: Amount::of_run(trials),
@@ -139,6 +146,9 @@ impl Row {
             lines_nominal: [0.0; CostLine::COUNT],
             lines_present: [0.0; CostLine::COUNT],
             events: [EventSums::default(); RiskEvent::ALL.len()],
+            months: vec![0.0; plan.horizon_months],
+            lines_by_year: vec![0.0; plan.years() * CostLine::COUNT],
+            year_ends: vec![Vec::new(); plan.years() - 1],
         }
     }
 
@@ -160,6 +170,13 @@ impl Row {
         let lines = self.lines_nominal.iter_mut().zip(&next.lines_nominal);
         for (sum, part) in lines.chain(self.lines_present.iter_mut().zip(&next.lines_present)) {
             *sum += part;
+        }
+        let over_time = self.months.iter_mut().zip(&next.months);
+        for (sum, part) in over_time.chain(self.lines_by_year.iter_mut().zip(&next.lines_by_year)) {
+            *sum += f64::from(*part);
+        }
+        for (kept, part) in self.year_ends.iter_mut().zip(next.year_ends.chunks(FOLLOWED)) {
+            kept.extend(part.iter().map(|cost| f64::from(*cost)));
         }
         for (sums, part) in self.events.iter_mut().zip(&next.events) {
             sums.trials += part.trials;

@@ -2,6 +2,7 @@
 
 use super::block::{PricedStrategy, price_block};
 use super::lanes::{LANES, Lanes};
+use super::over_time::{FOLLOWED, FOLLOWED_BATCHES};
 use super::plan::{BATCH_TRIALS, BLOCK_TRIALS, Plan};
 use crate::model::{CostLine, RiskEvent};
 use serde::{Deserialize, Serialize};
@@ -22,7 +23,7 @@ pub struct BatchRow {
     pub nominal: Vec<f64>,
     /// Discounted total cost of each trial.
     pub present: Vec<f64>,
-    /// Break-even month of each trial; infinite for never.
+    /// Break-even month of each trial; infinite for never. Empty for in-house.
     pub break_even: Vec<f32>,
     /// Trials in which the strategy had the least discounted cost; ties shared.
     pub cheapest: f64,
@@ -32,6 +33,13 @@ pub struct BatchRow {
     pub lines_present: Vec<f64>,
     /// What each event did.
     pub events: Vec<EventSums>,
+    /// Sum over the trials of each month's cost, undiscounted.
+    pub months: Vec<f32>,
+    /// Sum over the trials of each line in each year, undiscounted: the lines of the first year, then of the second, ...
+    pub lines_by_year: Vec<f32>,
+    /// Undiscounted cost from the decision to the end of each year but the last, of the first [`FOLLOWED`] trials: those of the
+    /// first year, then of the second, ... Empty from batch [`FOLLOWED_BATCHES`] on.
+    pub year_ends: Vec<f32>,
 }
 
 /// Sums over trials for one kind of event.
@@ -85,6 +93,13 @@ impl BatchInProgress {
         count_cheapest(rows, &totals);
         for ((row, strategy), totals) in rows.iter_mut().zip(&priced).zip(&totals) {
             row.add(strategy, totals);
+            if self.blocks == 0 && self.batch.index < FOLLOWED_BATCHES {
+                row.follow(strategy);
+            }
+        }
+        // In-house has nothing to pay back, and zeros take as much room as months.
+        if let Some(in_house) = rows.first_mut() {
+            in_house.break_even.clear();
         }
         self.blocks += 1;
         if self.blocks < BATCH_TRIALS / BLOCK_TRIALS { Err(self) } else { Ok(self.batch) }
@@ -102,6 +117,7 @@ impl BatchRow {
             lines_nominal: vec![0.0; CostLine::COUNT],
             lines_present: vec![0.0; CostLine::COUNT],
             events: vec![EventSums::default(); RiskEvent::ALL.len()],
+            ..Self::default()
         }
     }
 
@@ -111,6 +127,8 @@ impl BatchRow {
         // Months to a few digits are enough, and the answer of a batch stays small.
         #[allow(clippy::cast_possible_truncation)]
         self.break_even.extend(strategy.break_even.0.iter().map(|month| *month as f32));
+        add_rounded(&mut self.months, &strategy.over_time.months);
+        add_rounded(&mut self.lines_by_year, strategy.over_time.lines.as_flattened());
         let [nominal, present] = &strategy.bill.lines;
         for line in 0..CostLine::COUNT {
             self.lines_nominal[line] += nominal[line].sum();
@@ -122,6 +140,30 @@ impl BatchRow {
             sums.nominal += tally.cost[0].sum();
             sums.present += tally.cost[1].sum();
         }
+    }
+}
+
+impl BatchRow {
+    /// Keeps the ends of the years of the first trials.
+    // As with months, seven digits are enough.
+    #[allow(clippy::cast_possible_truncation)]
+    fn follow(&mut self, strategy: &PricedStrategy) {
+        let ends = &strategy.over_time.year_ends;
+        for end in &ends[..ends.len().saturating_sub(1)] {
+            self.year_ends.extend(end.0.iter().take(FOLLOWED).map(|cost| *cost as f32));
+        }
+    }
+}
+
+/// Adds sums of a block to those of the blocks before it. Means of months and years are for charts: seven digits are enough,
+/// and the answer of a batch stays small.
+#[allow(clippy::cast_possible_truncation)]
+fn add_rounded(sums: &mut Vec<f32>, next: &[f64]) {
+    if sums.is_empty() {
+        sums.resize(next.len(), 0.0);
+    }
+    for (sum, next) in sums.iter_mut().zip(next) {
+        *sum = (f64::from(*sum) + next) as f32;
     }
 }
 

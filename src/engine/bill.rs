@@ -1,7 +1,8 @@
 //! What a cell, a contract or a strategy costs in a block: amounts on shapes in time, and what they add up to on each line.
 
 use super::lanes::Lanes;
-use super::timeline::{Shapes, TimeShape};
+use super::over_time::LineSums;
+use super::timeline::{Shapes, TimeShape, YearOfShapes};
 use crate::model::{CostLine, RiskEvent};
 
 /// An amount that falls due along a shape in time.
@@ -50,6 +51,19 @@ impl Ledger {
             }
         }
         bill
+    }
+}
+
+impl Ledger {
+    /// Adds to each year what is booked on each line in it, summed over the trials.
+    pub fn add_to_years(&self, years: &[YearOfShapes], lines: &mut [LineSums]) {
+        for Entry { line, shape, amount, .. } in &self.entries {
+            for (year, lines) in years.iter().zip(lines.iter_mut()) {
+                if year.in_use[*shape as usize] {
+                    lines[line.index()] += amount.dot(&year.sums[*shape as usize]);
+                }
+            }
+        }
     }
 }
 

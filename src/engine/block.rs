@@ -9,6 +9,7 @@ use super::break_even::BreakEven;
 use super::costs::{HOME_LINES, HomeCost, PricedCell, price_cell, price_contract};
 use super::data_breach::{Breach, BreachWorld, Exposure};
 use super::lanes::Lanes;
+use super::over_time::{CostOverTime, LineSums, home_cost, home_lines};
 use super::plan::Plan;
 use super::timeline::{Shapes, TimeShape, Timeline};
 use super::world::World;
@@ -21,6 +22,8 @@ pub struct PricedStrategy {
     pub bill: StrategyBill,
     /// Month from which the cumulative saving stays at or above 0; infinite where it ends below 0. All 0 for in-house.
     pub break_even: Lanes,
+    /// What it costs as time goes by.
+    pub over_time: CostOverTime,
 }
 
 /// Prices the trials `first_trial` to `first_trial` + 63: one entry for each strategy of the plan.
@@ -33,19 +36,24 @@ pub fn price_block(plan: &Plan, first_trial: u32) -> Vec<PricedStrategy> {
     let mut timelines: Vec<Timeline> =
         plan.sites.iter().zip(&world.sites).map(|(site, draws)| Timeline::new(plan, site, &world, draws)).collect();
     let breaches = breaches(plan, &world, &homes, &cells, &timelines);
-    let break_even = run_through_the_months(plan, &cells, &contracts, &breaches, &mut timelines);
+    let months = run_through_the_months(plan, &world, &homes, &cells, &contracts, &breaches, &mut timelines);
     let settled = settle(plan, &cells, &contracts, &timelines);
+    let years = lines_by_year(plan, &cells, &contracts, &timelines);
+    let years_in_house = home_lines(plan, &world, &homes);
     let in_house = in_house_lines(plan, &world, &homes);
-    let strategies = plan.strategies.iter().zip(&breaches).zip(break_even);
+    let strategies = plan.strategies.iter().zip(&breaches).zip(months);
     strategies
-        .map(|((strategy, breaches), break_even)| {
-            let mut priced = PricedStrategy { bill: StrategyBill::new(in_house), break_even };
+        .map(|((strategy, breaches), (break_even, mut over_time))| {
+            let mut bill = StrategyBill::new(in_house);
+            add_years(&mut over_time, &years_in_house);
             for &contract in &strategy.contracts {
                 let site = plan.contracts[contract].site;
-                add_contract(&mut priced.bill, &settled[contract], &timelines[site], &world, site);
+                add_contract(&mut bill, &settled[contract], &timelines[site], &world, site);
+                add_years(&mut over_time, &years[contract]);
             }
-            add_breaches(&mut priced.bill, breaches, plan);
-            priced
+            add_breaches(&mut bill, breaches, plan);
+            over_time.add_breaches(breaches);
+            PricedStrategy { bill, break_even: break_even.month(), over_time }
         })
         .collect()
 }
@@ -100,14 +108,16 @@ fn breaches(
     plan.strategies.iter().map(|strategy| of_strategy(&strategy.contracts)).collect()
 }
 
-/// Lays out every month once, and follows each strategy's cumulative saving to its break-even.
+/// Lays out every month once, and follows each strategy's cumulative saving to its break-even and its cost to the end.
 fn run_through_the_months(
     plan: &Plan,
+    world: &World,
+    homes: &[HomeCost],
     cells: &[PricedCell],
     contracts: &[Ledger],
     breaches: &[Vec<Breach>],
     timelines: &mut [Timeline],
-) -> Vec<Lanes> {
+) -> Vec<(BreakEven, CostOverTime)> {
     let coefficients: Vec<Shapes> = plan
         .contracts
         .iter()
@@ -119,7 +129,8 @@ fn run_through_the_months(
             sum
         })
         .collect();
-    let mut break_even: Vec<BreakEven> = plan.strategies.iter().map(|_| BreakEven::default()).collect();
+    let mut followed: Vec<(BreakEven, CostOverTime)> =
+        plan.strategies.iter().map(|_| (BreakEven::default(), CostOverTime::new(plan))).collect();
     let mut cost = vec![Lanes::ZERO; plan.contracts.len()];
     for month in 0..plan.horizon_months {
         for timeline in timelines.iter_mut() {
@@ -131,8 +142,13 @@ fn run_through_the_months(
                 cost.add_product(&coefficients[shape], value);
             }
         }
-        for ((strategy, breaches_here), break_even) in plan.strategies.iter().zip(breaches).zip(&mut break_even).skip(1)
-        {
+        let mut in_house = home_cost(world, homes, month);
+        for breach in breaches[0].iter().filter(|breach| breach.month == month) {
+            in_house.0[breach.lane] += breach.cost;
+        }
+        followed[0].1.add_month(plan, &in_house);
+        let strategies = plan.strategies.iter().zip(breaches).zip(&mut followed).skip(1);
+        for ((strategy, breaches_here), (break_even, over_time)) in strategies {
             let mut saving = Lanes::ZERO;
             for &contract in &strategy.contracts {
                 saving = saving - cost[contract];
@@ -143,9 +159,49 @@ fn run_through_the_months(
                 }
             }
             break_even.add_month(month, &saving);
+            over_time.add_month(plan, &(in_house - saving));
         }
     }
-    break_even.into_iter().map(BreakEven::month).collect()
+    followed
+}
+
+/// What each contract adds to each line in each year, its cells included.
+fn lines_by_year(
+    plan: &Plan,
+    cells: &[PricedCell],
+    contracts: &[Ledger],
+    timelines: &[Timeline],
+) -> Vec<Vec<LineSums>> {
+    let empty = || vec![[0.0; CostLine::COUNT]; plan.years()];
+    let of_cells: Vec<Vec<LineSums>> = plan
+        .cells
+        .iter()
+        .zip(cells)
+        .map(|(cell, priced)| {
+            let mut lines = empty();
+            priced.ledger.add_to_years(&timelines[cell.site].years, &mut lines);
+            lines
+        })
+        .collect();
+    plan.contracts
+        .iter()
+        .zip(contracts)
+        .map(|(contract, ledger)| {
+            let mut lines = empty();
+            ledger.add_to_years(&timelines[contract.site].years, &mut lines);
+            contract.cells.iter().for_each(|&cell| add_lines(&mut lines, &of_cells[cell]));
+            lines
+        })
+        .collect()
+}
+
+fn add_years(over_time: &mut CostOverTime, lines: &[LineSums]) {
+    add_lines(&mut over_time.lines, lines);
+}
+
+fn add_lines(sums: &mut [LineSums], lines: &[LineSums]) {
+    let pairs = sums.as_flattened_mut().iter_mut().zip(lines.as_flattened());
+    pairs.for_each(|(sum, line)| *sum += line);
 }
 
 /// What each contract adds up to, its cells included.

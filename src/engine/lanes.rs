@@ -65,6 +65,11 @@ impl Lanes {
         }
     }
 
+    /// Sum over the lanes of the products with another's, first to last.
+    pub fn dot(&self, other: &Self) -> f64 {
+        self.0.iter().zip(&other.0).map(|(one, other)| one * other).sum()
+    }
+
     /// Sum over the lanes, first to last.
     pub fn sum(&self) -> f64 {
         self.0.iter().sum()

@@ -21,6 +21,7 @@ pub mod dominance;
 pub mod drivers;
 pub mod lanes;
 pub mod math;
+pub mod over_time;
 pub mod percentiles;
 pub mod pert;
 pub mod plan;

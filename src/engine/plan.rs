@@ -154,6 +154,11 @@ impl Plan {
         })
     }
 
+    /// Years of the horizon, the last one perhaps cut short.
+    pub fn years(&self) -> usize {
+        self.horizon_months.div_ceil(12)
+    }
+
     /// Trials of the whole run: those asked for, rounded up to whole batches.
     pub fn trials(&self) -> u32 {
         self.batches * BATCH_TRIALS

@@ -4,6 +4,7 @@ use super::accumulate::{Accumulator, Amount, Moments, Row};
 use super::batch::EventSums;
 use super::dominance::{Curves, dominance};
 use super::drivers::DriversInProgress;
+use super::over_time::summarise_over_time;
 use super::plan::Plan;
 use super::samples::Sorted;
 use super::sections::Sections;
@@ -99,6 +100,8 @@ impl<'a> Summariser<'a> {
 
     fn finish(self, drivers: DriversInProgress) -> Summary {
         let curves: Vec<Curves> = self.progress.sorted.iter().map(|row| Curves::new(&row.present.values)).collect();
+        // A horizon of one year has nothing to follow: its end is the horizon.
+        let followed = self.accumulator.rows.first().and_then(|row| row.year_ends.first()).map_or(0, Vec::len);
         let least_regret = self.progress.done.iter().map(|row| row.expected_regret).reduce(f64::min);
         Summary {
             format: FORMAT,
@@ -113,6 +116,8 @@ impl<'a> Summariser<'a> {
             value_of_perfect_information: least_regret.unwrap_or(0.0),
             strategies: self.progress.done,
             dominance: dominance(&curves),
+            // At most 4,096.
+            followed_trials: u32::try_from(followed).unwrap_or(u32::MAX),
             drivers: drivers.finish(self.accumulator),
             left_out: self.plan.left_out.clone(),
         }
@@ -152,6 +157,12 @@ impl<'a> Summariser<'a> {
                 .into_iter()
                 .map(|event| (event, event_summary(&row.events[event.index()], trials)))
                 .collect(),
+            over_time: summarise_over_time(
+                self.plan,
+                (&self.accumulator.rows[0], row),
+                (&sorted.nominal.values, (index > 0).then_some(&sorted.saving_nominal.values)),
+                trials,
+            ),
         }
     }
 

@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 /// The percentiles that are reported, in per cent.
 pub const PERCENTILES: [u8; 9] = [1, 5, 10, 25, 50, 75, 90, 95, 99];
 
+/// The percentiles of bands over time, in per cent.
+pub const BAND: [u8; 5] = [5, 25, 50, 75, 95];
+
 /// Share of the trials that counts as the bad tail of a conditional value at risk at 95 %.
 pub const TAIL: f64 = 0.05;
 
@@ -39,6 +42,8 @@ pub struct Summary {
     pub strategies: Vec<StrategySummary>,
     /// Which strategy is at least as good as which other, whatever one thinks of risk.
     pub dominance: Dominance,
+    /// Trials that are followed to the end of each year, for percentiles over time: the first 32 of every 256, 4,096 at most.
+    pub followed_trials: u32,
     /// What drives the outcome.
     pub drivers: Drivers,
     /// Strategies left out because they allocate exactly as another one does.
@@ -137,6 +142,45 @@ pub struct StrategySummary {
     pub lines_present_value: BTreeMap<CostLine, f64>,
     /// What the risk events did.
     pub events: BTreeMap<RiskEvent, EventSummary>,
+    /// The cost as time goes by, undiscounted.
+    pub over_time: OverTime,
+}
+
+/// The cost of a strategy as time goes by.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct OverTime {
+    /// Mean cost of each month, undiscounted.
+    pub months: Vec<f64>,
+    /// Mean of each line in each year, undiscounted; the last year may be cut short.
+    pub lines_by_year: BTreeMap<CostLine, Vec<f64>>,
+    /// Where things stand at the end of each year; the last is the horizon.
+    pub year_ends: Vec<YearEnd>,
+}
+
+/// What has been spent and saved from the decision to the end of a year.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct YearEnd {
+    /// Months from the decision.
+    pub month: u32,
+    /// Mean cost up to then, undiscounted.
+    pub cost_mean: f64,
+    /// Percentiles of that cost, by the keys of [`BAND`]; of the trials that are followed, at the horizon of all.
+    pub cost_percentiles: BTreeMap<u8, f64>,
+    /// What has been saved against in-house by then; `None` for in-house itself.
+    pub saving: Option<YearEndSaving>,
+}
+
+/// What has been saved from the decision to the end of a year.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct YearEndSaving {
+    /// Mean, undiscounted.
+    pub mean_nominal: f64,
+    /// Mean, discounted.
+    pub mean_present_value: f64,
+    /// Percentiles of the undiscounted saving, by the keys of [`BAND`]; of the trials that are followed, at the horizon of all.
+    pub percentiles_nominal: BTreeMap<u8, f64>,
+    /// Share of these trials in which it is above 0. 0..1.
+    pub chance_positive: f64,
 }
 
 /// The saving of a strategy against in-house, trial by trial in the same world.

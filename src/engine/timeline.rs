@@ -58,6 +58,19 @@ impl TimeShape {
 /// One value for each shape.
 pub type Shapes = [Lanes; TimeShape::COUNT];
 
+/// The shapes of one year, added up.
+#[derive(Clone, Debug)]
+pub struct YearOfShapes {
+    /// The sums.
+    pub sums: Shapes,
+    /// Which of them are not all 0.
+    pub in_use: [bool; TimeShape::COUNT],
+}
+
+impl YearOfShapes {
+    const EMPTY: Self = Self { sums: [Lanes::ZERO; TimeShape::COUNT], in_use: [false; TimeShape::COUNT] };
+}
+
 /// The months of a site in a block, laid out one after the other.
 pub struct Timeline<'a> {
     plan: &'a Plan,
@@ -75,6 +88,8 @@ pub struct Timeline<'a> {
     in_use: [bool; TimeShape::COUNT],
     /// The shapes added up over the months laid out so far: undiscounted, discounted.
     pub sums: [Shapes; 2],
+    /// The same undiscounted sums within each year.
+    pub years: Vec<YearOfShapes>,
 }
 
 impl<'a> Timeline<'a> {
@@ -92,6 +107,7 @@ impl<'a> Timeline<'a> {
             shapes: [Lanes::ZERO; TimeShape::COUNT],
             in_use: [false; TimeShape::COUNT],
             sums: [[Lanes::ZERO; TimeShape::COUNT]; 2],
+            years: Vec::new(),
         }
     }
 
@@ -107,10 +123,17 @@ impl<'a> Timeline<'a> {
             self.lay_out_running(month, lane, price.0[lane]);
             self.lay_out_one_offs(month, lane, price.0[lane]);
         }
+        if month.is_multiple_of(12) {
+            self.years.push(YearOfShapes::EMPTY);
+        }
         let [nominal, present] = &mut self.sums;
         for (shape, _) in self.in_use.iter().enumerate().filter(|(_, in_use)| **in_use) {
             nominal[shape] += self.shapes[shape];
             present[shape].add_scaled(self.plan.discount[month], &self.shapes[shape]);
+            if let Some(year) = self.years.last_mut() {
+                year.sums[shape] += self.shapes[shape];
+                year.in_use[shape] = true;
+            }
         }
     }
 

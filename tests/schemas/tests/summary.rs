@@ -49,6 +49,13 @@ fn small() -> Value {
     let left_out = summary["left_out"].as_array_mut().unwrap();
     assert!(!left_out.is_empty(), "the first preset has strategies that equal others");
     left_out.truncate(1);
+    let inputs = summary["drivers"]["inputs"].as_array_mut().unwrap();
+    inputs.retain(|input| input["value_of_information"].is_number());
+    inputs.truncate(1);
+    inputs[0]["effects"].as_array_mut().unwrap().truncate(1);
+    for strategy in summary["strategies"].as_array_mut().unwrap() {
+        strategy["over_time"]["year_ends"].as_array_mut().unwrap().truncate(1);
+    }
     summary
 }
 
@@ -108,6 +115,14 @@ fn values_of_another_kind_are_refused() {
         ("/strategies/1/cost_nominal/further_percentiles/0/percent", json!(100)),
         ("/strategies/1/saving/mean_when_negative", json!(0)),
         ("/dominance/first_order/0/0", json!(1.1)),
+        ("/drivers/bins", json!(7)),
+        ("/drivers/inputs/0/input", json!("luck")),
+        ("/drivers/inputs/0/value_of_information", json!(-1)),
+        ("/drivers/inputs/0/effects/0/mean_low", json!(null)),
+        ("/strategies/1/over_time/months", json!([1, 2])),
+        ("/strategies/1/over_time/lines_by_year/pay", json!([])),
+        ("/strategies/1/over_time/year_ends/0/month", json!(11)),
+        ("/strategies/1/over_time/year_ends/0/saving/chance_positive", json!(-0.1)),
         ("/strategies/1/cost_nominal/mean", json!(null)),
         ("/strategies/1/cost_nominal/mean_standard_error", json!(-1)),
         ("/strategies/1/saving/chance_positive", json!(-0.1)),
@@ -123,6 +138,7 @@ fn values_of_another_kind_are_refused() {
     let mut never = small();
     never["strategies"][1]["saving"]["break_even"]["percentiles"]["95"] = json!(null);
     never["budget"] = json!(null);
+    never["drivers"]["inputs"][0]["value_of_information"] = json!(null);
     never["strategies"][1]["saving"]["mean_when_negative"] = json!(null);
     never["strategies"][1]["budget_nominal"]["chance_exceeded"] = json!(null);
     assert!(validator.is_valid(&never), "a break-even percentile may fall on never, and there may be no budget");
@@ -133,6 +149,8 @@ fn lines_and_events_are_the_models() {
     let schema: Value = serde_json::from_str(SUMMARY).unwrap();
     let lines: Vec<_> = schema.pointer("/$defs/lines/required").unwrap().as_array().unwrap().iter().collect();
     assert_eq!(lines, CostLine::ALL.map(|line| json!(line.id())).iter().collect::<Vec<_>>());
+    let by_year = schema.pointer("/$defs/over_time/properties/lines_by_year/required").unwrap().as_array().unwrap();
+    assert_eq!(by_year.iter().collect::<Vec<_>>(), lines);
     let events: Vec<_> =
         schema.pointer("/$defs/strategy/properties/events/required").unwrap().as_array().unwrap().iter().collect();
     assert_eq!(events, RiskEvent::ALL.map(|event| json!(event.id())).iter().collect::<Vec<_>>());
