@@ -8,7 +8,7 @@ use shorecast::runner::inline::simulate;
 use shorecast::ui::components::{
     Button, DraftField, Futures, NoticeBar, ProgressBar, RangeBar, SelectField, SelectOption, Spread, Toggle,
 };
-use shorecast::ui::{Comparison, Shared, VerdictPanel};
+use shorecast::ui::{Comparison, Regret, Shared, Tails, VerdictPanel};
 use std::future::Future;
 use std::pin::pin;
 use std::rc::Rc;
@@ -187,4 +187,16 @@ fn what_is_left_out_is_said() {
     assert!(!summary.left_out.is_empty());
     let html = render::<Comparison>(properties!(Comparison { summary: summary, shown: "complete_offshore" }));
     assert!(html.contains(r#"class="footnote""#), "{html}");
+}
+
+#[test]
+fn bad_cases_and_regrets_are_told_of_every_way() {
+    let summary = summary("four-functions");
+    let html = render::<Tails>(properties!(Tails { summary: summary.clone() }));
+    assert_eq!(html.matches(r#"scope="row""#).count(), summary.strategies.len());
+    assert!(html.contains("<caption") && html.contains(r#"role="region""#), "{html}");
+    let html = render::<Regret>(properties!(Regret { summary: summary.clone() }));
+    for sentence in shorecast::text::bad_case::regret(&summary) {
+        assert!(html.contains(&sentence), "{sentence} is not in {html}");
+    }
 }

@@ -1,10 +1,13 @@
-//! Both charts at every width: nothing clipped, nothing that is no number, and no picture of what cannot be drawn.
+//! The charts at every width: nothing clipped, nothing that is no number, and no picture of what cannot be drawn.
 
 use super::scene::{Anchor, Mark, Scene, Weight};
 use super::text_width::{bold_width, text_width};
 use super::theme::Theme;
-use super::{cost_distribution, saving_distribution};
+use super::{cost_distribution, fan, saving_distribution, tornado};
 use crate::engine::summary::{Distribution, Histogram};
+use crate::engine::{Accumulator, Batch, Plan, Summariser, Summary};
+use crate::model::Scenario;
+use crate::model::presets::PRESETS;
 use crate::text::fixture::{bell, comparison, saving, strategy, summary};
 
 const WIDTHS: [u32; 6] = [280, 300, 320, 619, 760, 1_900];
@@ -121,4 +124,60 @@ fn what_cannot_be_drawn_gives_no_chart() {
     }
     assert!(cost_distribution(&broken).is_none());
     assert!(saving_distribution(&broken, "function_specific_offshore").is_none());
+}
+
+/// A preset and the figures of its first 1,024 trials.
+pub fn simulated(preset: usize) -> (Scenario, Summary) {
+    let mut scenario = PRESETS[preset].scenario().unwrap();
+    scenario.run.trials = 1_024;
+    let plan = Plan::new(&scenario).unwrap();
+    let mut accumulator = Accumulator::new(&plan);
+    (0..plan.batches).for_each(|index| accumulator.merge(&Batch::compute(&plan, index)));
+    let summary = Summariser::summarise(&plan, &accumulator);
+    (scenario, summary)
+}
+
+#[test]
+fn drivers_and_years_fit_at_every_width() {
+    for preset in 0..PRESETS.len() {
+        let (scenario, summary) = simulated(preset);
+        for strategy in summary.strategies.iter().skip(1) {
+            let drivers = tornado(&summary, &strategy.strategy, Some(&scenario)).unwrap();
+            let years = fan(&summary, &strategy.strategy).unwrap();
+            for width in WIDTHS {
+                assert_inside(&drivers.scene(width, &Theme::LIGHT), &strategy.strategy);
+                assert_inside(&years.scene(width, &Theme::DARK), &strategy.strategy);
+            }
+            for table in [drivers.table(), years.table()] {
+                assert!(table.rows.iter().all(|row| row.len() == table.header.len()));
+                assert!(!table.rows.is_empty());
+            }
+        }
+        assert!(tornado(&summary, "in_house", None).is_none() && fan(&summary, "in_house").is_none());
+    }
+}
+
+#[test]
+fn the_strongest_input_stands_on_top_and_in_the_title() {
+    let (scenario, summary) = simulated(0);
+    let chart = tornado(&summary, "complete_onshore", Some(&scenario)).unwrap();
+    assert!(chart.table().rows[0][0].contains("prices") && chart.title().contains("prices"), "{}", chart.title());
+    let effects = summary.drivers.inputs.iter().flat_map(|driver| &driver.effects);
+    let swings = effects.filter(|effect| effect.strategy == "complete_onshore");
+    let widest = swings.map(|effect| (effect.mean_high - effect.mean_low).abs()).fold(0.0, f64::max);
+    let price = summary.drivers.inputs.iter().find(|driver| driver.input.to_string() == "onshore.hourly_rate").unwrap();
+    let price = price.effects.iter().find(|effect| effect.strategy == "complete_onshore").unwrap();
+    assert_eq!((price.mean_high - price.mean_low).abs(), widest);
+    // A dear vendor saves less.
+    assert!(price.mean_high < price.mean_low);
+}
+
+#[test]
+fn years_that_are_no_numbers_give_no_chart() {
+    let (_, mut summary) = simulated(3);
+    summary.strategies[1].over_time.year_ends[0].cost_percentiles.insert(50, f64::NAN);
+    assert!(fan(&summary, &summary.strategies[1].strategy.clone()).is_none());
+    let (_, mut summary) = simulated(3);
+    summary.drivers.inputs.clear();
+    assert!(tornado(&summary, &summary.strategies[1].strategy.clone(), None).is_none());
 }

@@ -7,6 +7,7 @@
 pub mod axis;
 pub mod cost_distribution;
 mod cost_layout;
+pub mod fan;
 pub mod saving_distribution;
 mod saving_layout;
 pub mod scene;
@@ -16,12 +17,15 @@ pub mod svg;
 pub mod table;
 pub mod text_width;
 pub mod theme;
+pub mod tornado;
 
 pub use cost_distribution::{CostDistribution, cost_distribution};
+pub use fan::{Fan, fan};
 pub use saving_distribution::{SavingDistribution, saving_distribution};
 pub use scene::Scene;
 pub use table::Table;
 pub use theme::{Theme, Tone};
+pub use tornado::{Tornado, tornado};
 
 #[cfg(test)]
 mod layout_test;

@@ -114,7 +114,8 @@ fn colour_of(colour: Colour) -> RGBColor {
 #[cfg(all(test, not(target_family = "wasm")))]
 mod tests {
     use super::*;
-    use crate::charts::{cost_distribution, saving_distribution};
+    use crate::charts::layout_test::simulated;
+    use crate::charts::{cost_distribution, fan, saving_distribution, tornado};
     use crate::text::fixture::comparison;
 
     #[test]
@@ -133,7 +134,10 @@ mod tests {
         let cost = draw_cost_distribution(&cost_distribution(&summary).unwrap(), 320, &Theme::DARK);
         let saving =
             draw_saving_distribution(&saving_distribution(&summary, "hybrid_offshore").unwrap(), 320, &Theme::DARK);
-        for svg in [cost, saving] {
+        let (scenario, summary) = simulated(0);
+        let drivers = draw(&tornado(&summary, "hybrid_offshore", Some(&scenario)).unwrap().scene(320, &Theme::DARK));
+        let years = draw(&fan(&summary, "hybrid_offshore").unwrap().scene(320, &Theme::DARK));
+        for svg in [cost, saving, drivers, years] {
             assert!(svg.starts_with("<svg width=\"320\" height="), "{}", &svg[..80]);
             assert!(svg.contains("viewBox=\"0 0 1280 "));
             assert!(!svg.contains("style=") && !svg.contains("NaN") && !svg.contains("<style"));
@@ -154,6 +158,10 @@ mod tests {
                 };
                 let summary = comparison(9);
                 write("cost", draw_cost_distribution(&cost_distribution(&summary).unwrap(), width, &theme));
+                let (scenario, simulated) = simulated(2);
+                let drivers = tornado(&simulated, "complete_offshore", Some(&scenario)).unwrap();
+                write("drivers", draw(&drivers.scene(width, &theme)));
+                write("over-time", draw(&fan(&simulated, "complete_offshore").unwrap().scene(width, &theme)));
                 for id in ["hybrid_offshore", "hybrid_onshore", "complete_offshore"] {
                     let chart = saving_distribution(&summary, id).unwrap();
                     write(id, draw_saving_distribution(&chart, width, &theme));

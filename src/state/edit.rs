@@ -65,6 +65,10 @@ pub enum Edit {
     HybridShareChanged(f64),
     /// Yearly revenue of the firm.
     RevenueChanged(f64),
+    /// What may be spent over the horizon; nothing for no budget.
+    BudgetChanged(Option<f64>),
+    /// How sure a budget should be, 0.5..0.999.
+    ConfidenceChanged(f64),
     /// The country behind a geography.
     DestinationChosen(Destination),
     /// Whether a kind of risk event is simulated.
@@ -104,6 +108,8 @@ impl Edit {
             | (Self::DiscountRateChanged(_), Self::DiscountRateChanged(_))
             | (Self::HybridShareChanged(_), Self::HybridShareChanged(_))
             | (Self::RevenueChanged(_), Self::RevenueChanged(_))
+            | (Self::BudgetChanged(_), Self::BudgetChanged(_))
+            | (Self::ConfidenceChanged(_), Self::ConfidenceChanged(_))
             | (Self::TrialsChanged(_), Self::TrialsChanged(_))
             | (Self::SeedChanged(_), Self::SeedChanged(_)) => true,
             // Choices and presses are a step each.
@@ -146,6 +152,8 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::DiscountRateChanged(rate) => next.discount_rate = *rate,
         Edit::HybridShareChanged(share) => next.hybrid_share = *share,
         Edit::RevenueChanged(revenue) => next.revenue = *revenue,
+        Edit::BudgetChanged(budget) => next.budget = *budget,
+        Edit::ConfidenceChanged(confidence) => next.confidence = *confidence,
         Edit::DestinationChosen(destination) => next.destinations.set(destination.site(), *destination),
         Edit::EventToggled { event, simulated } => next.events.set(*event, *simulated),
         Edit::TrialsChanged(trials) => next.run.trials = *trials,

@@ -9,8 +9,10 @@
 //! kinds and numbers and receives the whole sentence, because other languages order words differently.
 
 pub mod assumptions;
+pub mod bad_case;
 pub mod charts;
 pub mod closeness;
+pub mod drivers;
 pub mod entry;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -19,6 +21,7 @@ pub mod glossary;
 pub mod issues;
 pub mod labels;
 pub mod notices;
+pub mod over_time;
 pub mod page;
 pub mod strategies;
 pub mod verdict;

@@ -150,6 +150,11 @@ pub const SHOWN_STRATEGY: &str = "Compare in-house with";
 /// Opens the numbers of a chart.
 pub const NUMBERS_AS_TABLE: &str = "The numbers as a table";
 
+/// Heading of the inputs that decide.
+pub const DRIVERS: &str = "What drives it";
+/// Heading of the cost over time.
+pub const OVER_TIME: &str = "Over time";
+
 /// Heading of the assumptions.
 pub const ASSUMPTIONS: &str = "Where does this come from?";
 /// What the section holds.

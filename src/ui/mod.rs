@@ -13,5 +13,5 @@ mod start;
 
 pub use app::{App, AppProps};
 pub use context::{Dispatch, Shared, Store};
-pub use explore::{Comparison, VerdictPanel};
+pub use explore::{Comparison, Regret, Tails, VerdictPanel};
 pub use start::start;

@@ -59,6 +59,18 @@ fn a_valid_edit_makes_a_new_scenario_and_a_new_run() {
 }
 
 #[test]
+fn a_budget_comes_and_goes() {
+    let state = reduce(start(), Edit::BudgetChanged(Some(5e6)).into());
+    assert_eq!(state.scenario.budget, Some(5e6));
+    let state = reduce(state, Edit::ConfidenceChanged(0.9).into());
+    assert!((state.scenario.confidence - 0.9).abs() < 1e-15);
+    let before = reduce(state, Edit::BudgetChanged(None).into());
+    assert_eq!(before.scenario.budget, None);
+    // Nobody can be sure.
+    assert!(Rc::ptr_eq(&reduce(Rc::clone(&before), Edit::ConfidenceChanged(1.0).into()), &before));
+}
+
+#[test]
 fn an_edit_that_makes_no_sense_leaves_everything_as_it_was() {
     let before = start();
     for edit in [

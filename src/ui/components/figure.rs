@@ -37,14 +37,15 @@ pub fn Figure(props: &FigureProps) -> Html {
             <details class="figure-numbers">
                 <summary>{ page::NUMBERS_AS_TABLE }</summary>
                 <div class="scroller" tabindex="0" role="region" aria-label={props.table.caption.clone()}>
-                    { table(&props.table) }
+                    { numbers(&props.table) }
                 </div>
             </details>
         </figure>
     }
 }
 
-fn table(table: &Table) -> Html {
+/// Numbers as a table.
+pub fn numbers(table: &Table) -> Html {
     html! {
         <table class="numbers">
             <caption class="visually-hidden">{ &table.caption }</caption>

@@ -13,7 +13,7 @@ mod toggle;
 
 pub use button::{Button, Look};
 pub use draft_field::DraftField;
-pub use figure::Figure;
+pub use figure::{Figure, numbers};
 pub use futures::Futures;
 pub use notice_bar::NoticeBar;
 pub use progress_bar::ProgressBar;

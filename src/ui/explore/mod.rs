@@ -9,7 +9,7 @@ mod masthead;
 mod notices;
 mod results;
 
-pub use results::{Comparison, VerdictPanel};
+pub use results::{Comparison, Regret, Tails, VerdictPanel};
 
 use super::context::{Dispatch, Shared, Store};
 use crate::browser::focus::focus;
@@ -20,7 +20,7 @@ use glossary::Glossary;
 use inputs::Inputs;
 use masthead::Masthead;
 use notices::Notices;
-use results::{Figures, RunStatus};
+use results::{BadCase, Figures, MoreFigures, RunStatus};
 use yew::prelude::*;
 
 /// Id of the answer, where the skip button leads.
@@ -89,7 +89,10 @@ pub fn Explore(props: &ExploreProps) -> Html {
                 <div key="results" class={classes!("results", state.is_stale().then_some("is-old"))}>
                     if let (Some(summary), Some(shown)) = (summary, shown) {
                         <Comparison summary={summary.clone()} shown={shown.clone()} dispatch={dispatch.clone()} />
-                        <Figures {summary} strategy={shown} {colours} dispatch={dispatch.clone()} />
+                        <Figures summary={summary.clone()} strategy={shown.clone()} {colours} dispatch={dispatch.clone()} />
+                        <BadCase key={format!("bad-case-{}", state.opened)} summary={summary.clone()} scenario={scenario.clone()}
+                            dispatch={dispatch.clone()} />
+                        <MoreFigures {summary} strategy={shown} scenario={scenario.clone()} {colours} />
                     }
                     <Assumptions key={state.opened} {scenario} {dispatch} />
                     <Glossary />

@@ -1,8 +1,9 @@
-//! The two charts, drawn again only when their figures, their width or the colours change.
+//! The charts, drawn again only when their figures, their width or the colours change.
 
-use crate::charts::svg::{draw_cost_distribution, draw_saving_distribution};
-use crate::charts::{Theme, cost_distribution, saving_distribution};
+use crate::charts::svg::{draw, draw_cost_distribution, draw_saving_distribution};
+use crate::charts::{Theme, cost_distribution, fan, saving_distribution, tornado};
 use crate::engine::Summary;
+use crate::model::Scenario;
 use crate::state::Action;
 use crate::text::{page, strategy_name};
 use crate::ui::components::{Figure, SelectField, SelectOption};
@@ -105,6 +106,90 @@ fn SavingFigure(props: &SavingFigureProps) -> Html {
                 <Figure id="saving-figure" title={chart.title().to_owned()}
                     description={chart.description().to_owned()} svg={(*svg).clone()}
                     table={chart.table().clone()} {stage} />
+            </div>
+        },
+        None => Html::default(),
+    }
+}
+
+/// Properties of [`MoreFigures`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct MoreFiguresProps {
+    /// The figures.
+    pub summary: Shared<Summary>,
+    /// Id of the strategy that is shown.
+    pub strategy: AttrValue,
+    /// The scenario in force, for the names of its functions.
+    pub scenario: Shared<Scenario>,
+    /// The colours.
+    pub colours: &'static Theme,
+}
+
+/// What drives the saving of the strategy shown, and how its cost grows. A frame late, as [`Figures`] are.
+#[component]
+pub fn MoreFigures(props: &MoreFiguresProps) -> Html {
+    let key = (props.summary.clone(), props.strategy.clone(), props.scenario.clone());
+    let Some((summary, strategy, scenario)) = use_lagging(&key) else {
+        return html! { <div class="figures is-waiting"></div> };
+    };
+    html! {
+        <div class="figures">
+            <DriversFigure summary={summary.clone()} strategy={strategy.clone()} {scenario} colours={props.colours} />
+            <OverTimeFigure {summary} {strategy} colours={props.colours} />
+        </div>
+    }
+}
+
+/// What moves the saving of the strategy.
+#[component]
+fn DriversFigure(props: &MoreFiguresProps) -> Html {
+    let stage = use_node_ref();
+    let width = use_width(&stage);
+    let key = (props.summary.clone(), props.strategy.clone(), props.scenario.clone());
+    let chart = use_memo(key.clone(), |(summary, strategy, scenario)| tornado(summary, strategy, Some(scenario)));
+    let svg = use_memo((key, width, props.colours), |(_, width, colours)| match chart.as_ref() {
+        Some(chart) if *width > 0 => AttrValue::from(draw(&chart.scene(*width, colours))),
+        _ => AttrValue::default(),
+    });
+    match chart.as_ref() {
+        Some(chart) => html! {
+            <div class="figure-with-choice">
+                <h2 class="section-title">{ page::DRIVERS }</h2>
+                <Figure id="drivers-figure" title={chart.title().to_owned()} description={chart.description().to_owned()}
+                    svg={(*svg).clone()} table={chart.table().clone()} {stage} />
+                <p class="footnote">{ chart.hint() }</p>
+            </div>
+        },
+        None => Html::default(),
+    }
+}
+
+/// Properties of [`OverTimeFigure`].
+#[derive(Clone, PartialEq, Properties)]
+struct OverTimeFigureProps {
+    summary: Shared<Summary>,
+    strategy: AttrValue,
+    colours: &'static Theme,
+}
+
+/// What the strategy has cost by the end of each year.
+#[component]
+fn OverTimeFigure(props: &OverTimeFigureProps) -> Html {
+    let stage = use_node_ref();
+    let width = use_width(&stage);
+    let key = (props.summary.clone(), props.strategy.clone());
+    let chart = use_memo(key.clone(), |(summary, strategy)| fan(summary, strategy));
+    let svg = use_memo((key, width, props.colours), |(_, width, colours)| match chart.as_ref() {
+        Some(chart) if *width > 0 => AttrValue::from(draw(&chart.scene(*width, colours))),
+        _ => AttrValue::default(),
+    });
+    match chart.as_ref() {
+        Some(chart) => html! {
+            <div class="figure-with-choice">
+                <h2 class="section-title">{ page::OVER_TIME }</h2>
+                <Figure id="over-time-figure" title={chart.title().to_owned()}
+                    description={chart.description().to_owned()} svg={(*svg).clone()} table={chart.table().clone()}
+                    {stage} />
             </div>
         },
         None => Html::default(),

@@ -1,12 +1,14 @@
-//! The answer: the verdict, how it was come by, the comparison, two charts.
+//! The answer: the verdict, how it was come by, the comparison, the bad cases, the charts.
 
+mod bad_case;
 mod charts;
 mod comparison;
 mod comparison_row;
 mod run_status;
 mod verdict_panel;
 
-pub use charts::Figures;
+pub use bad_case::{BadCase, Regret, Tails};
+pub use charts::{Figures, MoreFigures};
 pub use comparison::Comparison;
 pub use run_status::RunStatus;
 pub use verdict_panel::VerdictPanel;
