@@ -1,17 +1,31 @@
 //! A scenario file in, its summary as JSON out: the same engine as on the page, natively.
 //!
-//! `cargo run --release --example simulate -- FILE.json [--trials N] [--seed S]`
+//! `cargo run --release --example simulate -- FILE.json [--trials N] [--seed S] [--effects N]`
+//!
+//! `--effects` adds what the N inputs that matter most do over their ranges, and at which value another choice becomes the
+//! best: each takes some thirty runs of 2,048 trials.
 //!
 //! Exit status 2 and a sentence with the path of the field when the file or the arguments are bad.
 #![allow(clippy::print_stdout, reason = "printing is what this program does")]
 
+use serde::Serialize;
 use shorecast::engine::Summary;
+use shorecast::engine::what_if::{self, Effect};
 use shorecast::model::Scenario;
 use shorecast::runner::inline;
 use std::fmt::Display;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: simulate FILE.json [--trials N] [--seed S]";
+const USAGE: &str = "usage: simulate FILE.json [--trials N] [--seed S] [--effects N]";
+
+/// What is printed.
+#[derive(Serialize)]
+struct Printed {
+    #[serde(flatten)]
+    summary: Summary,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    effects: Option<Vec<Effect>>,
+}
 
 fn main() -> ExitCode {
     match run(std::env::args().skip(1)) {
@@ -27,10 +41,11 @@ fn main() -> ExitCode {
 }
 
 fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
-    let (mut file, mut trials, mut seed) = (None, None, None);
+    let (mut file, mut trials, mut seed, mut effects) = (None, None, None, None);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--trials" => trials = Some(number("--trials", arguments.next())?),
+            "--effects" => effects = Some(number::<usize>("--effects", arguments.next())?),
             "--seed" => seed = Some(number("--seed", arguments.next())?),
             _ if argument.starts_with("--") => return Err(format!("{argument} is not an option; {USAGE}")),
             _ if file.is_some() => return Err(format!("one file at a time; {USAGE}")),
@@ -47,7 +62,9 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     scenario.run.trials = trials.unwrap_or(scenario.run.trials);
     scenario.run.seed = seed.unwrap_or(scenario.run.seed);
     let summary: Summary = inline::simulate(&scenario).map_err(|found| issues(&found))?;
-    serde_json::to_string_pretty(&summary).map_err(|error| error.to_string())
+    let effects = effects.map(|count| what_if::strongest(&scenario, &summary, count)).transpose();
+    let effects = effects.map_err(|found| issues(&found))?;
+    serde_json::to_string_pretty(&Printed { summary, effects }).map_err(|error| error.to_string())
 }
 
 fn number<T: std::str::FromStr<Err: Display>>(option: &str, text: Option<String>) -> Result<T, String> {

@@ -33,6 +33,7 @@ pub mod sections;
 pub mod summarise;
 pub mod summary;
 pub mod timeline;
+pub mod what_if;
 pub mod world;
 
 pub use accumulate::Accumulator;
