@@ -5,6 +5,7 @@ use crate::model::{
     AssumptionKey, BusinessFunction, DataSensitivity, Destination, FunctionKind, RiskEvent, Scenario, Scope, Strategy,
     Uncertain,
 };
+use std::collections::BTreeMap;
 
 /// A change of the scenario, in the past tense.
 #[derive(Clone, Debug, PartialEq)]
@@ -182,6 +183,8 @@ fn new_function(scenario: &Scenario, kind: FunctionKind) -> BusinessFunction {
         wage: median_wage(kind).value,
         sensitivity: DataSensitivity::default(),
         outsource: true,
+        transactions_per_year: None,
+        quotes: BTreeMap::new(),
     }
 }
 
