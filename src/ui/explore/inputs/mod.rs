@@ -3,6 +3,7 @@
 mod function_card;
 mod functions;
 mod presets;
+mod quotes;
 mod risks;
 mod run_settings;
 mod sourcing;
