@@ -26,10 +26,10 @@ pub struct PricedStrategy {
 /// Prices the trials `first_trial` to `first_trial` + 63: one entry for each strategy of the plan.
 pub fn price_block(plan: &Plan, first_trial: u32) -> Vec<PricedStrategy> {
     let world = World::draw(plan, first_trial);
-    let homes: Vec<HomeCost> = world.functions.iter().map(|function| HomeCost::new(&world, function)).collect();
-    let cells: Vec<PricedCell> = plan.cells.iter().map(|cell| price_cell(&world, &homes, cell)).collect();
+    let homes: Vec<HomeCost> = world.functions.iter().map(|function| HomeCost::new(plan, &world, function)).collect();
+    let cells: Vec<PricedCell> = plan.cells.iter().map(|cell| price_cell(plan, &world, &homes, cell)).collect();
     let contracts: Vec<Ledger> =
-        plan.contracts.iter().map(|contract| price_contract(&world, &cells, contract)).collect();
+        plan.contracts.iter().map(|contract| price_contract(plan, &world, &cells, contract)).collect();
     let mut timelines: Vec<Timeline> =
         plan.sites.iter().zip(&world.sites).map(|(site, draws)| Timeline::new(plan, site, &world, draws)).collect();
     let breaches = breaches(plan, &world, &homes, &cells, &timelines);

@@ -10,7 +10,10 @@ use super::summary::LeftOut;
 use crate::model::assumption::Level;
 use crate::model::catalogue;
 use crate::model::check::{self, check};
-use crate::model::{Assumption, AssumptionKey, BusinessFunction, Issue, RiskEvents, Scenario, Site};
+use crate::model::{
+    Assumption, AssumptionKey, BusinessFunction, CostLine, DataSensitivity, Issue, RiskEvents, Scenario, Site,
+    Uncertain,
+};
 
 /// Trials in a batch: the slice that is handed to a worker. Four blocks; an answer is about 50 kB.
 pub const BATCH_TRIALS: u32 = 4 * BLOCK_TRIALS;
@@ -43,6 +46,16 @@ pub struct FunctionPlan {
     pub wage: Quantity,
     /// Yearly attrition at home.
     pub attrition: Quantity,
+    /// Share of the paid hours at home outside the business day.
+    pub outside_hours: Quantity,
+    /// What it is known to cost at home in a year, if that is stated, and which share of it goes away with the work.
+    pub known_cost: Option<[Quantity; 2]>,
+    /// Yearly margin that may be lost with a vendor, if that is stated.
+    pub margin_at_risk: Option<Quantity>,
+    /// Whether it is core work.
+    pub is_core: bool,
+    /// Whether its data is highly sensitive.
+    pub is_highly_sensitive: bool,
     /// Price of an hour at each site.
     pub hourly_rate: [Quantity; 3],
     /// Share that can move to each site. The distribution is the site's, the draw the function's own.
@@ -87,6 +100,12 @@ pub struct Plan {
     pub revenue: f64,
     /// Which events are simulated.
     pub events: RiskEvents,
+    /// Which lines of cost are counted, by [`CostLine::index`].
+    pub counted: [bool; CostLine::COUNT],
+    /// Months over which the one-off costs of the start are spread; 0 when they are booked in the month of go-live.
+    pub spread_one_offs_months: usize,
+    /// Whether moving the work back at the end is counted.
+    pub count_exit: bool,
     /// Quantities of the firm, by [`Assumption`]; `None` for those of other levels.
     pub home: Vec<Option<Quantity>>,
     /// What all vendors have in common.
@@ -132,6 +151,9 @@ impl Plan {
             discount: discount_factors(scenario.discount_rate, scenario.horizon_months),
             revenue: scenario.revenue,
             events: scenario.events,
+            counted: CostLine::ALL.map(|line| !scenario.lines_off.contains(&line)),
+            spread_one_offs_months: scenario.spread_one_offs_months as usize,
+            count_exit: scenario.count_exit,
             home: resolver.home(),
             vendor_quality: stream("vendors/quality"),
             breach_clock: stream("home/data_breach/clock"),
@@ -191,6 +213,19 @@ impl Resolver<'_> {
             .collect()
     }
 
+    /// An assumption at the level of a function.
+    fn of_function(&mut self, assumption: Assumption, id: &str) -> Quantity {
+        self.quantity(&AssumptionKey::function(assumption, id), &format!("{id}/{}", assumption.id()))
+    }
+
+    /// An amount of money a year that the scenario states for a function.
+    fn yearly_amount(&mut self, amount: &Uncertain, stream_id: &str) -> Quantity {
+        Quantity {
+            sampler: Sampler::new(amount, check::YEARLY_AMOUNT, &mut self.shapes),
+            stream: Stream::new(self.seed, stream_id),
+        }
+    }
+
     fn function(&mut self, function: &BusinessFunction) -> FunctionPlan {
         let id = &function.id;
         FunctionPlan {
@@ -203,7 +238,17 @@ impl Resolver<'_> {
                 sampler: Sampler::new(&function.wage, check::WAGE, &mut self.shapes),
                 stream: Stream::new(self.seed, &format!("{id}/wage")),
             },
-            attrition: self.quantity(&AssumptionKey::function(Assumption::Attrition, id), &format!("{id}/attrition")),
+            attrition: self.of_function(Assumption::Attrition, id),
+            outside_hours: self.of_function(Assumption::OutsideHours, id),
+            known_cost: function.known_cost.map(|cost| {
+                let cost = self.yearly_amount(&cost, &format!("{id}/known_cost"));
+                [cost, self.of_function(Assumption::AvoidableShare, id)]
+            }),
+            margin_at_risk: function
+                .margin_at_risk
+                .map(|margin| self.yearly_amount(&margin, &format!("{id}/margin_at_risk"))),
+            is_core: function.core,
+            is_highly_sensitive: function.sensitivity == DataSensitivity::High,
             // One vendor, one negotiation: the prices of all functions at a site lie at the same percentile.
             hourly_rate: Site::ALL.map(|site| {
                 let key = AssumptionKey::function_site(Assumption::HourlyRate, id, site);

@@ -38,6 +38,18 @@ pub struct FunctionWorld {
     pub wage: Lanes,
     /// Yearly attrition.
     pub attrition: Lanes,
+    /// Share of the paid hours at home outside the business day.
+    pub outside_hours: Lanes,
+    /// What it is known to cost at home in a year, if that is stated.
+    pub known_cost: Option<Lanes>,
+    /// Share of its cost at home that goes away with the work: all of it, but for a known cost.
+    pub avoidable: Lanes,
+    /// Yearly margin that may be lost with a vendor, if that is stated.
+    pub margin_at_risk: Option<Lanes>,
+    /// Whether it is core work.
+    pub is_core: bool,
+    /// Whether its data is highly sensitive.
+    pub is_highly_sensitive: bool,
     /// Price of an hour at each site in use, with each vendor in turn.
     pub hourly_rate: Vec<[Lanes; VENDORS]>,
     /// Share that can move to each site in use.
@@ -90,6 +102,13 @@ impl World {
         &self.home[assumption as usize]
     }
 
+    /// Paid heads of all functions.
+    pub fn headcount(&self) -> Lanes {
+        let mut heads = Lanes::ZERO;
+        self.functions.iter().for_each(|function| heads += function.headcount);
+        heads
+    }
+
     /// A quantity of the firm in one trial.
     pub fn home_of(&self, assumption: Assumption, lane: usize) -> f64 {
         self.home[assumption as usize].0[lane]
@@ -103,6 +122,15 @@ impl FunctionWorld {
             headcount: draw(&function.headcount, first_trial, 0),
             wage: draw(&function.wage, first_trial, 0),
             attrition: draw(&function.attrition, first_trial, 0),
+            outside_hours: draw(&function.outside_hours, first_trial, 0),
+            known_cost: function.known_cost.as_ref().map(|[cost, _]| draw(cost, first_trial, 0)),
+            avoidable: function
+                .known_cost
+                .as_ref()
+                .map_or(Lanes::splat(1.0), |[_, avoidable]| draw(avoidable, first_trial, 0)),
+            margin_at_risk: function.margin_at_risk.as_ref().map(|margin| draw(margin, first_trial, 0)),
+            is_core: function.is_core,
+            is_highly_sensitive: function.is_highly_sensitive,
             hourly_rate: plan
                 .sites
                 .iter()

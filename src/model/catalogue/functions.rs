@@ -1,7 +1,7 @@
 //! What differs from function to function: wage, attrition, vendor price.
 
-use super::sources::{CALABRIO, OEWS, RATE_CARDS, SHRM_2016};
-use super::{Grade, Sourced, by_site, four_in_five};
+use super::sources::{ASSUMED, CALABRIO, OEWS, RATE_CARDS, SHRM_2016};
+use super::{Grade, Sourced, bounded, by_site, four_in_five};
 use crate::model::business_function::FunctionKind;
 use crate::model::distribution::Uncertain;
 use crate::model::site::Site;
@@ -28,6 +28,17 @@ pub(super) fn attrition(kind: FunctionKind) -> Sourced {
     } else {
         Sourced::new(four_in_five(0.12, 0.19, 0.25), SHRM_2016, Grade::Judgement)
     }
+}
+
+/// Share of the paid hours at home outside the business day. The work is done in the hours of a normal week unless the user says
+/// otherwise.
+pub(super) fn outside_hours() -> Sourced {
+    Sourced::new(Uncertain::Fixed(0.0), ASSUMED, Grade::Judgement)
+}
+
+/// Share of a known cost that goes away with the work: what a ledger charges to a department holds overhead that stays.
+pub(super) fn avoidable_share() -> Sourced {
+    Sourced::new(bounded(0.8, 0.9, 1.0), ASSUMED, Grade::Judgement)
 }
 
 /// Price of a productive hour of customer support, by site, and the factor that turns it into another function's.

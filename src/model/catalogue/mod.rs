@@ -15,7 +15,7 @@ use super::distribution::{Ends, Uncertain};
 use super::scenario::Scenario;
 use super::site::Site;
 
-pub use limits::{limits, unit};
+pub use limits::{GREATEST_MONEY, limits, unit};
 pub use sources::Source;
 
 /// How well a figure is founded.
@@ -96,7 +96,11 @@ pub fn default_of(key: &AssumptionKey, scenario: &Scenario) -> Sourced {
     let kind = |id: &str| scenario.function(id).map_or(FunctionKind::Other, |function| function.kind);
     match &key.scope {
         Scope::Home => home::default_of(key.assumption),
-        Scope::Function(id) => functions::attrition(kind(id)),
+        Scope::Function(id) => match key.assumption {
+            Assumption::OutsideHours => functions::outside_hours(),
+            Assumption::AvoidableShare => functions::avoidable_share(),
+            _ => functions::attrition(kind(id)),
+        },
         Scope::Site(site) => match key.assumption {
             Assumption::DestinationWageGrowth => destinations::wage_growth(scenario.destinations.at(*site)),
             Assumption::CurrencyVolatility => destinations::currency_volatility(scenario.destinations.at(*site)),

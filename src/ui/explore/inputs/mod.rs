@@ -2,6 +2,7 @@
 
 mod function_card;
 mod functions;
+mod lines;
 mod presets;
 mod risks;
 mod run_settings;
@@ -15,6 +16,7 @@ use crate::text::page;
 use crate::ui::components::DraftField;
 use crate::ui::context::{Dispatch, Shared};
 use functions::Functions;
+use lines::Lines;
 use presets::Presets;
 use risks::Risks;
 use run_settings::RunFields;
@@ -51,6 +53,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
             <Sourcing editor={editor.clone()} />
             <Terms editor={editor.clone()} />
             <Risks editor={editor.clone()} />
+            <Lines editor={editor.clone()} />
             <RunFields {editor} />
         </section>
     }
