@@ -25,6 +25,8 @@ pub struct World {
     pub price_index: Vec<Lanes>,
     /// The functions, in the plan's order.
     pub functions: Vec<FunctionWorld>,
+    /// Paid heads of all functions.
+    pub headcount: Lanes,
     /// The sites in use, in the plan's order.
     pub sites: Vec<SiteWorld>,
 }
@@ -87,11 +89,18 @@ impl World {
         let common_quality = math::normal_quantile_lanes(&plan.vendor_quality.uniform_lanes(first_trial, 0));
         let sites =
             plan.sites.iter().map(|site| SiteWorld::draw(plan, site, first_trial, &common_quality, &home)).collect();
+        let functions: Vec<FunctionWorld> =
+            plan.functions.iter().map(|function| FunctionWorld::draw(plan, function, first_trial)).collect();
+        let mut headcount = Lanes::ZERO;
+        for function in &functions {
+            headcount += function.headcount;
+        }
         Self {
             first_trial,
             wage_index: yearly_index(home[Assumption::WageGrowth as usize], years),
             price_index: yearly_index(home[Assumption::PriceInflation as usize], years),
-            functions: plan.functions.iter().map(|function| FunctionWorld::draw(plan, function, first_trial)).collect(),
+            functions,
+            headcount,
             sites,
             home,
         }
@@ -100,13 +109,6 @@ impl World {
     /// A quantity of the firm.
     pub fn home(&self, assumption: Assumption) -> &Lanes {
         &self.home[assumption as usize]
-    }
-
-    /// Paid heads of all functions.
-    pub fn headcount(&self) -> Lanes {
-        let mut heads = Lanes::ZERO;
-        self.functions.iter().for_each(|function| heads += function.headcount);
-        heads
     }
 
     /// A quantity of the firm in one trial.

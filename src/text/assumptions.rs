@@ -74,6 +74,8 @@ pub fn label(assumption: Assumption) -> &'static str {
 }
 
 /// What an assumption means, in a sentence.
+// A list: one sentence for each.
+#[allow(clippy::too_many_lines)]
 pub fn explanation(assumption: Assumption) -> &'static str {
     use Assumption as A;
     match assumption {

@@ -90,7 +90,9 @@ pub fn data_sensitivity_explanation(sensitivity: DataSensitivity) -> &'static st
     match sensitivity {
         DataSensitivity::Low => "Nothing that would hurt if it leaked. Halves the chance of a data breach.",
         DataSensitivity::Medium => "Names, orders, tickets. The usual chance of a data breach.",
-        DataSensitivity::High => "Payments, pay, health. Doubles the chance of a data breach.",
+        DataSensitivity::High => {
+            "Payments, pay, health. Doubles the chance of a data breach; a vendor needs audits and certified staff."
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::{Assumption, CostLine};
 ///
 /// 0 unless the user values it: it is the favourite line of a sales pitch.
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    let share = cell.moved * cell.function.headcount / cell.world.headcount();
+    let share = cell.moved * cell.function.headcount / cell.world.headcount;
     let amount = *cell.world.home(Assumption::ManagementTime) * share;
     ledger.book(CostLine::ManagementTime, TimeShape::AwayWage, -amount);
 }

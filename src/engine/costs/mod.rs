@@ -87,7 +87,9 @@ impl HomeCost {
         }
         if let Some(known) = &function.known_cost {
             let mut sum = Lanes::ZERO;
-            lines.iter().for_each(|amount| sum += *amount);
+            for amount in &lines {
+                sum += *amount;
+            }
             // Nothing is left to be scaled where no line is counted.
             let factor = known.zip(sum, |known, sum| if sum > 0.0 { known / sum } else { 0.0 });
             lines = lines.map(|amount| amount * factor);
