@@ -27,6 +27,7 @@ fn plain_desk() -> Scenario {
     scenario.functions[0].headcount = Uncertain::Fixed(100.0);
     scenario.functions[0].wage = Uncertain::Fixed(52_000.0);
     scenario.strategies = vec![Strategy::Complete { site: Site::Offshore }];
+    steady(&mut scenario, "support");
     for (key, value) in [
         ("home.wage_growth", 0.0),
         ("home.price_inflation", 0.0),
@@ -42,6 +43,13 @@ fn plain_desk() -> Scenario {
         set(&mut scenario, key, value);
     }
     scenario
+}
+
+/// The same work in every month.
+fn steady(scenario: &mut Scenario, function: &str) {
+    for quantity in ["volume_growth", "volume_volatility", "seasonal_peak", "automation_potential"] {
+        set(scenario, &format!("{function}.{quantity}"), 0.0);
+    }
 }
 
 const PAY: f64 = 5_200_000.0;
@@ -106,6 +114,7 @@ fn one_contract_has_one_audit() {
         function.sensitivity = sensitivity;
         scenario.functions.push(function);
         set(&mut scenario, &format!("{id}.offshore.hourly_rate"), 20.0);
+        steady(&mut scenario, id);
     }
     scenario.functions[0].sensitivity = DataSensitivity::High;
     set(&mut scenario, "offshore.compliance_audit", 30_000.0);
@@ -156,6 +165,7 @@ fn management_time_is_freed_by_heads() {
     books.headcount = Uncertain::Fixed(300.0);
     books.outsource = false;
     scenario.functions.push(books);
+    steady(&mut scenario, "books");
     scenario.strategies.push(Strategy::FunctionSpecific { site: Site::Offshore });
     set(&mut scenario, "home.management_time", 80_000.0);
     assert_line(&scenario, CostLine::ManagementTime, -80_000.0 * YEARS);
@@ -308,6 +318,9 @@ fn every_line_in_use() -> Scenario {
         ("support.outside_hours", 0.2),
         ("home.management_time", 50_000.0),
         ("home.breach_hazard", 0.3),
+        ("offshore.minimum_commitment", 0.95),
+        ("offshore.volume_band", 0.05),
+        ("offshore.gain_share", 0.1),
         ("offshore.vendor_tax", 0.1),
     ] {
         set(&mut scenario, key, value);
@@ -332,7 +345,9 @@ fn a_line_taken_out_is_nothing_everywhere() {
             assert_eq!((row.lines_nominal[&line], row.lines_present_value[&line]), (0.0, 0.0), "{}", line.id());
             if line == CostLine::DataBreach || is_nothing(home_lines[&line]) {
                 let others = |lines: &BTreeMap<CostLine, f64>| -> Vec<u64> {
-                    lines.iter().filter(|(other, _)| **other != line).map(|(_, amount)| amount.to_bits()).collect()
+                    // The vendor's part of the saving falls with the rest of its bill.
+                    let others = lines.iter().filter(|(other, _)| **other != line && **other != CostLine::GainShare);
+                    others.map(|(_, amount)| amount.to_bits()).collect()
                 };
                 assert_eq!(others(&row.lines_nominal), others(&before.lines_nominal), "{}", line.id());
             }

@@ -1,10 +1,12 @@
 //! The changes a user can make to a scenario.
 
+use super::quoting::choose_unit;
 use crate::model::catalogue::functions::median_wage;
 use crate::model::{
-    AssumptionKey, BusinessFunction, CostLine, DataSensitivity, Destination, FunctionKind, RiskEvent, Scenario, Scope,
-    Strategy, Uncertain,
+    AssumptionKey, BusinessFunction, CostLine, DataSensitivity, Destination, FunctionKind, PricingUnit, Quote,
+    RiskEvent, Scenario, Scope, Site, Strategy, Uncertain,
 };
+use std::collections::BTreeMap;
 
 /// A change of the scenario, in the past tense.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +69,31 @@ pub enum Edit {
         /// Money a year.
         value: Option<Uncertain>,
     },
+    /// What a vendor charges for in its quote; `None` for no quote.
+    QuoteUnitChosen {
+        /// The function's id.
+        function: String,
+        /// The vendor's site.
+        site: Site,
+        /// The unit.
+        per: Option<PricingUnit>,
+    },
+    /// A vendor's quote for a function.
+    QuoteChanged {
+        /// The function's id.
+        function: String,
+        /// The vendor's site.
+        site: Site,
+        /// The quote.
+        quote: Quote,
+    },
+    /// The transactions of a function.
+    TransactionsChanged {
+        /// The function's id.
+        function: String,
+        /// Transactions a year.
+        value: Uncertain,
+    },
     /// One more function of this kind, with ten people at the kind's median wage.
     FunctionAdded(FunctionKind),
     /// A function and what was assumed about it.
@@ -124,7 +151,12 @@ impl Edit {
             | (Self::WageChanged { function: one, .. }, Self::WageChanged { function: two, .. })
             | (Self::KnownCostChanged { function: one, .. }, Self::KnownCostChanged { function: two, .. })
             | (Self::MarginAtRiskChanged { function: one, .. }, Self::MarginAtRiskChanged { function: two, .. })
+            | (Self::TransactionsChanged { function: one, .. }, Self::TransactionsChanged { function: two, .. })
             | (Self::FunctionNamed { function: one, .. }, Self::FunctionNamed { function: two, .. }) => one == two,
+            (
+                Self::QuoteChanged { function: one, site: here, .. },
+                Self::QuoteChanged { function: two, site: there, .. },
+            ) => (one, here) == (two, there),
             (Self::AssumptionChanged { key: one, .. }, Self::AssumptionChanged { key: two, .. }) => one == two,
             (Self::Renamed(_), Self::Renamed(_))
             | (Self::HorizonChanged(_), Self::HorizonChanged(_))
@@ -167,6 +199,13 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::FunctionMarked { function, outsource } => with(&mut next, function, |it| it.outsource = *outsource),
         Edit::KnownCostChanged { function, value } => with(&mut next, function, |it| it.known_cost = *value),
         Edit::MarginAtRiskChanged { function, value } => with(&mut next, function, |it| it.margin_at_risk = *value),
+        Edit::QuoteUnitChosen { function, site, per } => choose_unit(&mut next, function, *site, *per),
+        Edit::QuoteChanged { function, site, quote } => with(&mut next, function, |it| {
+            it.quotes.insert(*site, *quote);
+        }),
+        Edit::TransactionsChanged { function, value } => {
+            with(&mut next, function, |it| it.transactions_per_year = Some(*value));
+        }
         Edit::FunctionAdded(kind) => {
             let function = new_function(&next, *kind);
             next.functions.push(function);
@@ -223,6 +262,8 @@ fn new_function(scenario: &Scenario, kind: FunctionKind) -> BusinessFunction {
         known_cost: None,
         margin_at_risk: None,
         outsource: true,
+        transactions_per_year: None,
+        quotes: BTreeMap::new(),
     }
 }
 

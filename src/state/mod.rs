@@ -8,6 +8,7 @@ mod app_state;
 mod edit;
 mod history;
 mod notice;
+mod quoting;
 mod reduce;
 mod run_state;
 

@@ -9,6 +9,7 @@ pub fn label(assumption: Assumption) -> &'static str {
     use Assumption as A;
     match assumption {
         A::WageGrowth => "Wage growth at home",
+        A::WageVolatility => "Swings of wage growth",
         A::PriceInflation => "Growth of other prices",
         A::BenefitsLoad => "Benefits and payroll taxes",
         A::ProductiveHours => "Productive hours",
@@ -27,6 +28,14 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::StrandedShare => "Space and leaders still paid for",
         A::StrandedMonths => "Months until these are gone",
         A::ManagementTime => "Worth of managers' freed time",
+        A::OvertimePremium => "Premium for overtime",
+        A::AutomationYears => "Years until automation is complete",
+        A::AutomationCost => "Putting automation to work",
+        A::DemandShockHazard => "Chance of a shock to demand",
+        A::DemandShockSize => "Size of a shock to demand",
+        A::DemandShockMonths => "Months that a shock lasts",
+        A::AutomationShockHazard => "Chance that automation leaps",
+        A::AutomationShockSize => "Size of a leap of automation",
         A::BreachHazard => "Chance of a data breach",
         A::DataAccess => "Share of sensitive data in this work",
         A::BreachSpread => "How far breach costs spread",
@@ -35,6 +44,10 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::Attrition => "People who leave in a year",
         A::OutsideHours => "Hours outside the business day",
         A::AvoidableShare => "Share of the known cost that goes away",
+        A::VolumeGrowth => "Growth of the work",
+        A::VolumeVolatility => "Swings of the work",
+        A::SeasonalPeak => "Busiest month",
+        A::AutomationPotential => "Work that automation can take",
         A::DestinationWageGrowth => "Wage growth in the vendor's country",
         A::CurrencyVolatility => "Swings of the exchange rate",
         A::CurrencyDrift => "Loss of value of the currency",
@@ -50,6 +63,12 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::ServiceCredits => "Paid back for missed service levels",
         A::FeesAtRisk => "Most that can be paid back",
         A::VendorTax => "Tax on fees that nobody refunds",
+        A::AutomationPassedOn => "Automation passed on",
+        A::BilledHours => "Hours in a person-month's year",
+        A::MinimumCommitment => "Least that is paid",
+        A::VolumeBand => "Room before a surcharge",
+        A::VolumeSurcharge => "Surcharge above that room",
+        A::GainShare => "Vendor's part of the saving",
         A::ScopeChanges => "Change requests",
         A::GovernanceShare => "Managing the contract",
         A::GovernanceMinimum => "Managing the contract, at least",
@@ -80,6 +99,7 @@ pub fn explanation(assumption: Assumption) -> &'static str {
     use Assumption as A;
     match assumption {
         A::WageGrowth => "How fast wages at home rise each year.",
+        A::WageVolatility => "By how much the growth of wages in a single year usually differs from its trend.",
         A::PriceInflation => "How fast prices at home other than wages rise each year.",
         A::BenefitsLoad => {
             "Insurance, retirement and payroll taxes, as a share of the wage. Paid leave is in the wage already."
@@ -109,6 +129,14 @@ pub fn explanation(assumption: Assumption) -> &'static str {
             "What your managers would earn the firm in a year with the time they no longer spend on this work, if all of it moved. \
              0 unless you know better."
         }
+        A::OvertimePremium => "What an hour of overtime, or of a temporary worker, costs over an ordinary one.",
+        A::AutomationYears => "How long it takes until automation has taken over all that it can.",
+        A::AutomationCost => "What it costs to bring automation into the work of one person.",
+        A::DemandShockHazard => "How likely it is, each year, that the amount of work changes at once.",
+        A::DemandShockSize => "By how much the work changes: below 0 it falls, above 0 it leaps.",
+        A::DemandShockMonths => "How long the amount of work stays changed after a shock.",
+        A::AutomationShockHazard => "How likely it is, each year, that automation does more than planned.",
+        A::AutomationShockSize => "Share of the work that such a leap takes over within a year.",
         A::BreachHazard => "Chance in a year that a firm like yours has a data breach, in-house or not.",
         A::DataAccess => "How much of the firm's access to sensitive data belongs to the work compared here.",
         A::BreachSpread => {
@@ -123,6 +151,12 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::AvoidableShare => {
             "How much of the cost you know goes away when the work moves; the rest is overhead charged to it that stays. Counts \
              only where you have put in a known cost."
+        }
+        A::VolumeGrowth => "How fast the amount of work grows or shrinks each year.",
+        A::VolumeVolatility => "By how much the amount of work usually strays from its trend in a year.",
+        A::SeasonalPeak => "By how much the busiest month of a year lies above an ordinary one.",
+        A::AutomationPotential => {
+            "Share of the work that automation takes over in the end, at home and at the vendor's."
         }
         A::DestinationWageGrowth => "How fast wages rise each year where the vendor is, in the currency there.",
         A::CurrencyVolatility => "By how much the exchange rate usually moves in a year, up or down.",
@@ -150,6 +184,12 @@ pub fn explanation(assumption: Assumption) -> &'static str {
             "Value-added or sales tax on the vendor's fees that you cannot claim back, as a share of them: for banks, insurers and \
              hospitals in many countries."
         }
+        A::AutomationPassedOn => "Share of what automation saves that the vendor takes off the bill.",
+        A::BilledHours => "Productive hours in a year of a person whom the vendor charges by the month.",
+        A::MinimumCommitment => "The vendor is paid at least this share of the bill for today's amount of work.",
+        A::VolumeBand => "How far the work may rise above today's amount before the vendor charges extra.",
+        A::VolumeSurcharge => "What the vendor charges extra for work above the agreed room.",
+        A::GainShare => "Share of what you save on running costs that the vendor receives on top.",
         A::ScopeChanges => "Change requests and work outside the contract, as a share of the vendor's fees.",
         A::GovernanceShare => "Your people who manage the contract, as a share of the yearly fees.",
         A::GovernanceMinimum => "The least that managing a contract costs in a year, however small it is.",

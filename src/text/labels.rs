@@ -106,7 +106,13 @@ pub fn cost_line(line: CostLine) -> &'static str {
         CostLine::Workspace => "Workspace",
         CostLine::Technology => "Technology",
         CostLine::RecruitingAndTraining => "Hiring and training",
+        CostLine::Scaling => "Hiring for more work, letting go for less",
+        CostLine::SeasonalPeaks => "Busy months",
+        CostLine::Automation => "Putting automation to work",
         CostLine::VendorFees => "Vendor's fees",
+        CostLine::MinimumCommitment => "Paid for work not needed",
+        CostLine::VolumeSurcharge => "Surcharge for more work",
+        CostLine::GainShare => "Vendor's part of the saving",
         CostLine::ServiceCredits => "Service credits",
         CostLine::VendorTax => "Tax that nobody refunds",
         CostLine::ScopeChanges => "Change requests",
@@ -139,7 +145,13 @@ pub fn cost_line_explanation(line: CostLine) -> &'static str {
         CostLine::Workspace => "Seats: rent, furniture, services.",
         CostLine::Technology => "Equipment, licences, telephony.",
         CostLine::RecruitingAndTraining => "Replacing people who leave, and what is lost while the new ones learn.",
+        CostLine::Scaling => "Hiring people when the work grows, letting them go when it shrinks.",
+        CostLine::SeasonalPeaks => "Overtime in the busy months of a year.",
+        CostLine::Automation => "Bringing automation into the work at home.",
         CostLine::VendorFees => "What the vendor bills for the work, the start and rework included.",
+        CostLine::MinimumCommitment => "What the contract makes you pay although less was needed.",
+        CostLine::VolumeSurcharge => "What the vendor charges extra for work above the agreed room.",
+        CostLine::GainShare => "What the vendor receives of your saving on running costs.",
         CostLine::ServiceCredits => "What the vendor pays back for missing the service level.",
         CostLine::VendorTax => "Value-added or sales tax on the fees that you cannot claim back.",
         CostLine::ScopeChanges => "Change requests and work outside the contract.",
@@ -168,6 +180,8 @@ pub fn risk_event(event: RiskEvent) -> &'static str {
         RiskEvent::DataBreach => "Data breach",
         RiskEvent::EarlyEnd => "Contract ends early",
         RiskEvent::TransitionOverrun => "Move costs more than planned",
+        RiskEvent::DemandShock => "Demand falls or leaps",
+        RiskEvent::AutomationShock => "Automation leaps ahead",
     }
 }
 
@@ -181,6 +195,10 @@ pub fn risk_event_explanation(event: RiskEvent) -> &'static str {
             "You and the vendor part before the last month simulated. The work moves again, or comes home."
         }
         RiskEvent::TransitionOverrun => "Handing the work over takes more time and money than the plan said.",
+        RiskEvent::DemandShock => "For some months there is much less work, or much more, than anybody planned.",
+        RiskEvent::AutomationShock => {
+            "Within a year software takes over a part of the work that nobody had planned for."
+        }
     }
 }
 
@@ -193,6 +211,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Share => "%",
         Unit::SharePerYear => "% a year",
         Unit::HoursPerYear => "hours a year",
+        Unit::Years => "years",
         Unit::Months => "months",
         Unit::Weeks => "weeks",
         Unit::Heads => "people",

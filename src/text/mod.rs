@@ -20,6 +20,7 @@ pub mod issues;
 pub mod labels;
 pub mod notices;
 pub mod page;
+pub mod quotes;
 pub mod strategies;
 pub mod verdict;
 #[cfg(test)]

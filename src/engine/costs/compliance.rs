@@ -2,7 +2,8 @@
 
 use super::{CellView, ContractView};
 use crate::engine::bill::Ledger;
-use crate::engine::timeline::TimeShape;
+use crate::engine::flow::FlowShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
@@ -12,7 +13,7 @@ pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
         return;
     }
     let share = *cell.site.get(Assumption::CertifiedPremium);
-    for (shape, fees) in TimeShape::FEES.into_iter().zip(cell.yearly_fees) {
+    for (shape, fees) in FlowShape::FEES.into_iter().zip(cell.yearly_fees) {
         ledger.book(CostLine::Compliance, shape, share * fees);
     }
 }
@@ -22,6 +23,6 @@ pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
 pub fn book_contract(contract: &ContractView, ledger: &mut Ledger) {
     if contract.is_highly_sensitive {
         let yearly = *contract.site.get(Assumption::ComplianceAudit);
-        ledger.book(CostLine::Compliance, TimeShape::AwayPrice, yearly);
+        ledger.book(CostLine::Compliance, SiteShape::AwayPrice, yearly);
     }
 }

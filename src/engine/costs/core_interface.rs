@@ -2,7 +2,7 @@
 
 use super::CellView;
 use crate::engine::bill::Ledger;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
@@ -13,6 +13,6 @@ use crate::model::{Assumption, CostLine};
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
     if cell.function.is_core {
         let amount = *cell.site.get(Assumption::CoreInterface) * cell.displaced();
-        ledger.book(CostLine::CoreInterface, TimeShape::AwayWage, amount);
+        ledger.book(CostLine::CoreInterface, SiteShape::AwayWage, amount);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::CellView;
 use crate::engine::bill::Ledger;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
@@ -12,6 +12,6 @@ use crate::model::{Assumption, CostLine};
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
     if let Some(margin) = cell.function.margin_at_risk {
         let amount = cell.moved * margin * *cell.site.get(Assumption::CustomerLoss);
-        ledger.book(CostLine::LostCustomers, TimeShape::AwayPrice, amount);
+        ledger.book(CostLine::LostCustomers, SiteShape::AwayPrice, amount);
     }
 }

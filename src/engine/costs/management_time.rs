@@ -2,7 +2,7 @@
 
 use super::CellView;
 use crate::engine::bill::Ledger;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
@@ -12,5 +12,5 @@ use crate::model::{Assumption, CostLine};
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
     let share = cell.moved * cell.function.headcount / cell.world.headcount;
     let amount = *cell.world.home(Assumption::ManagementTime) * share;
-    ledger.book(CostLine::ManagementTime, TimeShape::AwayWage, -amount);
+    ledger.book(CostLine::ManagementTime, SiteShape::AwayWage, -amount);
 }

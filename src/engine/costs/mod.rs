@@ -3,6 +3,7 @@
 //!
 //! The formulas are those of docs/model.md, under the same names.
 
+pub mod automation;
 pub mod benefits;
 pub mod compliance;
 pub mod coordination;
@@ -16,7 +17,9 @@ pub mod parallel_running;
 pub mod pay;
 pub mod recruiting_and_training;
 pub mod retention;
+pub mod scaling;
 pub mod scope_changes;
+pub mod seasonal_peaks;
 pub mod selection;
 pub mod service_credits;
 pub mod severance;
@@ -34,30 +37,36 @@ use super::allocation::{Cell, Contract};
 use super::bill::Ledger;
 use super::lanes::Lanes;
 use super::plan::{Plan, VENDORS};
-use super::timeline::TimeShape;
+use super::shape::TimeShape;
+use super::team::TeamShape;
 use super::world::{FunctionWorld, SiteWorld, World};
 use crate::model::CostLine;
 
-/// Lines of the home team, in the order of [`HomeCost::lines`], and whether each grows with wages (or else with prices).
-pub const HOME_LINES: [(CostLine, bool); 8] = [
-    (CostLine::Pay, true),
-    (CostLine::Benefits, true),
-    (CostLine::ShiftPremium, true),
-    (CostLine::Supervision, true),
-    (CostLine::Workspace, false),
-    (CostLine::Technology, false),
-    (CostLine::RecruitingAndTraining, true),
-    (CostLine::RecruitingAndTraining, false),
+/// Lines of the home team, in the order of [`HomeCost::lines`], and the shape in time of each.
+pub const HOME_LINES: [(CostLine, TeamShape); 13] = [
+    (CostLine::Pay, TeamShape::Wage),
+    (CostLine::Benefits, TeamShape::Wage),
+    (CostLine::ShiftPremium, TeamShape::Wage),
+    (CostLine::Supervision, TeamShape::Wage),
+    (CostLine::Workspace, TeamShape::Seats),
+    (CostLine::Technology, TeamShape::Price),
+    (CostLine::RecruitingAndTraining, TeamShape::ReplacedWage),
+    (CostLine::RecruitingAndTraining, TeamShape::ReplacedPrice),
+    (CostLine::Scaling, TeamShape::AddedWage),
+    (CostLine::Scaling, TeamShape::AddedPrice),
+    (CostLine::Scaling, TeamShape::LetGo),
+    (CostLine::SeasonalPeaks, TeamShape::Overtime),
+    (CostLine::Automation, TeamShape::Automation),
 ];
 
 /// What a function costs at home in a year, at the wages and prices of the decision.
 #[derive(Clone, Debug)]
 pub struct HomeCost {
-    /// Yearly amounts, laid out as [`HOME_LINES`].
+    /// Amounts for the work at the decision, laid out as [`HOME_LINES`].
     pub lines: [Lanes; HOME_LINES.len()],
-    /// Sum of the lines that grow with wages.
+    /// What a year of steady work costs in lines that grow with wages.
     pub with_wages: Lanes,
-    /// Sum of the lines that grow with prices.
+    /// The same in lines that grow with prices.
     pub with_prices: Lanes,
 }
 
@@ -65,11 +74,11 @@ impl HomeCost {
     /// Prices the whole of a function at home.
     ///
     /// # Formula
-    /// Where the cost of the function is known: each line x known cost / sum of the lines. A line that is not counted is not
-    /// there, neither as a line nor in what is a share of the cost at home.
+    /// Where the cost of the function is known: each line that is part of it x known cost / what a year of steady work costs. A
+    /// line that is not counted is not there, neither as a line nor in what is a share of the cost at home.
     pub fn new(plan: &Plan, world: &World, function: &FunctionWorld) -> Self {
         let pay = pay::yearly(function);
-        let [recruiting_wages, recruiting_prices] = recruiting_and_training::yearly(world, function);
+        let [learning, hiring] = recruiting_and_training::of_whole_team(world, function);
         let mut lines = [
             pay,
             benefits::yearly(world, pay),
@@ -77,28 +86,55 @@ impl HomeCost {
             supervision::yearly(world, pay),
             workspace::yearly(world, function),
             technology::yearly(world, function),
-            recruiting_wages,
-            recruiting_prices,
+            learning,
+            hiring,
+            learning,
+            hiring,
+            scaling::letting_go(world, function),
+            seasonal_peaks::yearly(world, pay),
+            automation::of_whole_team(world, function),
         ];
         for ((line, _), amount) in HOME_LINES.iter().zip(&mut lines) {
             if !plan.counted[line.index()] {
                 *amount = Lanes::ZERO;
             }
         }
+        let mut home = Self { lines, with_wages: Lanes::ZERO, with_prices: Lanes::ZERO };
+        home.add_up(&function.attrition);
         if let Some(known) = &function.known_cost {
-            let mut sum = Lanes::ZERO;
-            for amount in &lines {
-                sum += *amount;
-            }
             // Nothing is left to be scaled where no line is counted.
-            let factor = known.zip(sum, |known, sum| if sum > 0.0 { known / sum } else { 0.0 });
-            lines = lines.map(|amount| amount * factor);
+            let sum = home.with_wages + home.with_prices;
+            home.scale(&known.zip(sum, |known, sum| if sum > 0.0 { known / sum } else { 0.0 }));
+            home.add_up(&function.attrition);
         }
-        let (mut with_wages, mut with_prices) = (Lanes::ZERO, Lanes::ZERO);
-        for ((_, grows_with_wages), amount) in HOME_LINES.iter().zip(&lines) {
-            if *grows_with_wages { with_wages += *amount } else { with_prices += *amount }
+        home
+    }
+
+    /// What a year of steady work costs.
+    fn add_up(&mut self, attrition: &Lanes) {
+        (self.with_wages, self.with_prices) = (Lanes::ZERO, Lanes::ZERO);
+        for ((_, shape), amount) in HOME_LINES.iter().zip(&self.lines) {
+            match shape {
+                TeamShape::Wage => self.with_wages += *amount,
+                TeamShape::ReplacedWage => self.with_wages += *attrition * *amount,
+                TeamShape::Price | TeamShape::Seats => self.with_prices += *amount,
+                TeamShape::ReplacedPrice => self.with_prices += *attrition * *amount,
+                // Steady work has none of these.
+                TeamShape::AddedWage
+                | TeamShape::AddedPrice
+                | TeamShape::LetGo
+                | TeamShape::Overtime
+                | TeamShape::Automation => {}
+            }
         }
-        Self { lines, with_wages, with_prices }
+    }
+
+    fn scale(&mut self, factor: &Lanes) {
+        for ((_, shape), amount) in HOME_LINES.iter().zip(&mut self.lines) {
+            if is_part_of_known_cost(*shape) {
+                *amount = *amount * *factor;
+            }
+        }
     }
 
     /// The amount on a line; the sum where a line has two parts.
@@ -111,6 +147,12 @@ impl HomeCost {
         }
         amount
     }
+}
+
+/// Whether a known cost of the function stands in for what is booked on this shape. Letting people go and putting automation to
+/// work come on top of what a year has cost so far.
+fn is_part_of_known_cost(shape: TeamShape) -> bool {
+    !matches!(shape, TeamShape::LetGo | TeamShape::Automation)
 }
 
 /// Seats of a function: the heads who do the work, and those who lead and support them.
@@ -160,12 +202,12 @@ pub struct PricedCell {
 pub fn price_cell(plan: &Plan, world: &World, homes: &[HomeCost], cell: &Cell) -> PricedCell {
     let (function, home) = (&world.functions[cell.function], &homes[cell.function]);
     let moved = function.movable_share[cell.site] * cell.share;
-    let yearly_fees = vendor_fees::yearly(world, function, cell.site, moved);
+    let yearly_fees = vendor_fees::yearly(world, function, plan.pricing(cell), cell.site, moved);
     let view = CellView { world, function, home, site: &world.sites[cell.site], moved, yearly_fees };
     let mut ledger = Ledger::new(&plan.counted);
-    for ((line, grows_with_wages), amount) in HOME_LINES.iter().zip(&home.lines) {
-        let shape = if *grows_with_wages { TimeShape::AwayWage } else { TimeShape::AwayPrice };
-        ledger.book(*line, shape, -(*amount * moved * function.avoidable));
+    for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
+        let gone = if is_part_of_known_cost(*shape) { moved * function.avoidable } else { moved };
+        ledger.book(*line, TimeShape::displaced(*shape), -(*amount * gone));
     }
     vendor_fees::book(&view, &mut ledger);
     service_credits::book(&view, &mut ledger);

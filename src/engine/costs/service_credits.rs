@@ -2,7 +2,7 @@
 
 use super::CellView;
 use crate::engine::bill::Ledger;
-use crate::engine::timeline::TimeShape;
+use crate::engine::flow::FlowShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
@@ -11,7 +11,7 @@ use crate::model::{Assumption, CostLine};
 /// Credits pay for a fault, they are no saving: what the fault costs is in the rework and in the customers lost.
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
     let share = cell.site.get(Assumption::ServiceCredits).min(*cell.site.get(Assumption::FeesAtRisk));
-    for (shape, fees) in TimeShape::FEES.into_iter().zip(cell.yearly_fees) {
+    for (shape, fees) in FlowShape::FEES.into_iter().zip(cell.yearly_fees) {
         ledger.book(CostLine::ServiceCredits, shape, -(share * fees));
     }
 }

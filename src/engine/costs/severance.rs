@@ -3,7 +3,7 @@
 use super::CellView;
 use crate::engine::bill::Ledger;
 use crate::engine::lanes::Lanes;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// A week's pay of all who lose their job, money.
@@ -24,5 +24,5 @@ pub fn weekly_pay_of_displaced(cell: &CellView) -> Lanes {
 /// weeks x a week's pay of all who lose their job
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
     let amount = *cell.world.home(Assumption::SeveranceWeeks) * weekly_pay_of_displaced(cell);
-    ledger.book(CostLine::Severance, TimeShape::GoLive, amount);
+    ledger.book(CostLine::Severance, SiteShape::GoLive, amount);
 }

@@ -3,7 +3,7 @@
 use super::CellView;
 use crate::engine::bill::Ledger;
 use crate::engine::lanes::Lanes;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
@@ -13,6 +13,6 @@ pub fn book(cell: &CellView, ledger: &mut Ledger) {
         let gone = cell.moved * cell.function.avoidable * cell.home.line(line);
         *cell.world.home(Assumption::StrandedShare) * gone
     };
-    ledger.book(CostLine::StrandedCost, TimeShape::StrandedWage, stranded(CostLine::Supervision));
-    ledger.book(CostLine::StrandedCost, TimeShape::StrandedPrice, stranded(CostLine::Workspace));
+    ledger.book(CostLine::StrandedCost, SiteShape::StrandedWage, stranded(CostLine::Supervision));
+    ledger.book(CostLine::StrandedCost, SiteShape::StrandedPrice, stranded(CostLine::Workspace));
 }

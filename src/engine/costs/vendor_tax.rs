@@ -2,7 +2,7 @@
 
 use super::CellView;
 use crate::engine::bill::Ledger;
-use crate::engine::timeline::TimeShape;
+use crate::engine::flow::FlowShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
@@ -12,7 +12,7 @@ use crate::model::{Assumption, CostLine};
 /// their own people bears none.
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
     let share = *cell.site.get(Assumption::VendorTax);
-    for (shape, fees) in TimeShape::FEES.into_iter().zip(cell.yearly_fees) {
+    for (shape, fees) in FlowShape::FEES.into_iter().zip(cell.yearly_fees) {
         ledger.book(CostLine::VendorTax, shape, share * fees);
     }
 }

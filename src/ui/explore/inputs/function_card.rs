@@ -1,6 +1,7 @@
 //! One business function: what it is, how many people, what they earn.
 
 use super::functions::ADD_ID;
+use super::quotes::Quotes;
 use crate::browser::focus::focus;
 use crate::format::money::CURRENCY_SIGN;
 use crate::format::uncertain_text;
@@ -84,6 +85,7 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                 <DraftField id={id("margin")} label={page::MARGIN_AT_RISK} hint={page::MARGIN_AT_RISK_HINT}
                     prefix={CURRENCY_SIGN.to_string()} placeholder={page::NOT_COUNTED}
                     value={optional_text(function.margin_at_risk.as_ref())} on_text={margin_at_risk(props)} />
+                <Quotes function={function.clone()} editor={editor.clone()} />
                 <Toggle id={id("moves")} label={page::MOVES} hint={page::MOVES_HINT} checked={function.outsource}
                     on_toggle={on(props, |function, outsource| Some(Edit::FunctionMarked { function, outsource }))} />
             </details>

@@ -4,6 +4,7 @@ mod function_card;
 mod functions;
 mod lines;
 mod presets;
+mod quotes;
 mod risks;
 mod run_settings;
 mod sourcing;
