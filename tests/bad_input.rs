@@ -121,7 +121,7 @@ fn extreme_scenarios_compute() {
         scenario.horizon_months = months;
         scenario.discount_rate = rate;
         for function in &mut scenario.functions {
-            function.headcount = shorecast::model::Uncertain::Fixed(heads);
+            function.headcount = Some(shorecast::model::Uncertain::Fixed(heads));
         }
         all_finite(&scenario);
     }

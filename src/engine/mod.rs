@@ -26,6 +26,7 @@ pub mod price_path;
 pub mod rng;
 pub mod sampler;
 pub mod samples;
+pub mod staffing;
 pub mod summarise;
 pub mod summary;
 pub mod timeline;

@@ -6,6 +6,7 @@
 use super::lanes::Lanes;
 use super::math;
 use super::plan::{FunctionPlan, Plan, Quantity, SitePlan, VENDORS};
+use super::staffing::Part;
 use crate::model::Assumption;
 
 /// Correlation of a vendor's traits with its latent quality.
@@ -32,7 +33,9 @@ pub struct World {
 /// What a function draws.
 #[derive(Clone, Debug)]
 pub struct FunctionWorld {
-    /// Paid heads.
+    /// The work as its statement draws it: paid heads, or the load of contacts as a multiple of the likely one.
+    pub work: Lanes,
+    /// Paid heads for all of it today.
     pub headcount: Lanes,
     /// Yearly wage.
     pub wage: Lanes,
@@ -79,7 +82,13 @@ impl World {
             first_trial,
             wage_index: yearly_index(home[Assumption::WageGrowth as usize], years),
             price_index: yearly_index(home[Assumption::PriceInflation as usize], years),
-            functions: plan.functions.iter().map(|function| FunctionWorld::draw(plan, function, first_trial)).collect(),
+            functions: plan
+                .functions
+                .iter()
+                .map(|function| {
+                    FunctionWorld::draw(plan, function, first_trial, &home[Assumption::ProductiveHours as usize])
+                })
+                .collect(),
             sites,
             home,
         }
@@ -97,10 +106,19 @@ impl World {
 }
 
 impl FunctionWorld {
-    fn draw(plan: &Plan, function: &FunctionPlan, first_trial: u32) -> Self {
+    fn draw(plan: &Plan, function: &FunctionPlan, first_trial: u32, productive_hours: &Lanes) -> Self {
         let at = |site: &SitePlan| site.site.index();
+        let work = match &function.contacts {
+            None => draw(&function.headcount, first_trial, 0),
+            Some(contacts) => {
+                let seconds =
+                    draw(&contacts.per_month, first_trial, 0) * draw(&contacts.handle_seconds, first_trial, 0);
+                seconds / contacts.likely_seconds
+            }
+        };
         Self {
-            headcount: draw(&function.headcount, first_trial, 0),
+            work,
+            headcount: function.staffing.heads(Part::Whole, &work, &Lanes::splat(1.0), productive_hours),
             wage: draw(&function.wage, first_trial, 0),
             attrition: draw(&function.attrition, first_trial, 0),
             hourly_rate: plan

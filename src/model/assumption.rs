@@ -49,6 +49,8 @@ assumptions! {
     BenefitsLoad => "benefits_load", Home;
     /// Productive hours of one paid head in a year, after leave, breaks, meetings and training.
     ProductiveHours => "productive_hours", Home;
+    /// Greatest share of their time for which people who answer contacts may be busy.
+    MaxOccupancy => "max_occupancy", Home;
     /// People one team leader leads.
     SpanOfControl => "span_of_control", Home;
     /// Pay of a team leader as a multiple of the wage of those led.

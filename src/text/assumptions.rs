@@ -12,6 +12,7 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::PriceInflation => "Growth of other prices",
         A::BenefitsLoad => "Benefits and payroll taxes",
         A::ProductiveHours => "Productive hours",
+        A::MaxOccupancy => "Busiest that agents may be",
         A::SpanOfControl => "People per team leader",
         A::LeaderPayRatio => "Team leader's pay",
         A::SupportStaff => "Quality, planning and training staff",
@@ -68,6 +69,9 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         }
         A::ProductiveHours => {
             "Hours in a year that one person really works on the task, after leave, breaks, meetings and training."
+        }
+        A::MaxOccupancy => {
+            "Greatest share of their time for which people who answer contacts may be busy. Of a range the middle counts."
         }
         A::SpanOfControl => "How many people one team leader leads.",
         A::LeaderPayRatio => "What a team leader earns, as a multiple of the wage of those led.",

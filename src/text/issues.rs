@@ -36,8 +36,14 @@ pub fn issue(issue: &Issue) -> String {
         IssueKind::NeedsPositiveEnds => format!("{field}: with this shape both ends must be above 0."),
         IssueKind::Missing => match issue.path.as_str() {
             "functions" => "Add at least one function: the work that could be outsourced.".to_owned(),
+            path if path.ends_with(".headcount") => {
+                format!("{field} is missing. State the work as people or as contacts.")
+            }
             _ => format!("{field} is missing."),
         },
+        IssueKind::WorkStatedTwice => {
+            format!("{field}: the work is stated as people and as contacts. Leave one of the two out.")
+        }
         IssueKind::TooMany { count: found, most } => {
             format!("{field}: {} are too many; at most {} fit.", count(*found as u64), count(*most as u64))
         }
@@ -91,6 +97,16 @@ pub fn field(path: &str) -> String {
     if let Some((number, rest)) = entry(path, "functions") {
         let what = match rest {
             "headcount" => "Number of people",
+            "contacts" => "Contacts",
+            "contacts.per_month" => "Contacts a month",
+            "contacts.handle_seconds" => "Time for one contact",
+            "contacts.service_level" => "Share answered in time",
+            "contacts.within_seconds" => "Longest wait that is in time",
+            "contacts.pooled" => "Whether there is one queue",
+            "coverage" => "Hours covered",
+            "coverage.hours_per_day" => "Hours covered on a day",
+            "coverage.days_per_week" => "Days covered in a week",
+            "minimum_positions" => "Fewest people at work",
             "wage" => "Yearly wage",
             "name" => "Name",
             "kind" => "Kind of work",
@@ -120,6 +136,8 @@ pub fn field(path: &str) -> String {
         "horizon_months" => "The time simulated",
         "discount_rate" => "The discount rate",
         "hybrid_share" => "The share that moves under hybrid",
+        "hybrid" => "The way of splitting work under hybrid",
+        "hybrid.base" => "The base that stays under hybrid",
         "functions" => "The list of functions",
         "strategies" => "The list of strategies",
         "destinations" => "The countries",
@@ -150,7 +168,10 @@ fn written(value: f64, path: &str) -> String {
         "horizon_months" => quantity(value, Unit::Months),
         "discount_rate" => quantity(value, Unit::SharePerYear),
         "hybrid_share" => quantity(value, Unit::Share),
-        "headcount" => quantity(value, Unit::Heads),
+        "headcount" | "minimum_positions" => quantity(value, Unit::Heads),
+        "service_level" | "base" => quantity(value, Unit::Share),
+        "handle_seconds" | "within_seconds" => format!("{} seconds", decimal(value, 1)),
+        "per_month" | "hours_per_day" | "days_per_week" => decimal(value, 1),
         _ if path.contains(".shares.") => quantity(value, Unit::Share),
         _ => decimal(value, 4),
     }
@@ -211,6 +232,12 @@ mod tests {
             "functions",
             "functions[0].id",
             "functions[0].wage",
+            "functions[0].contacts",
+            "functions[0].contacts.handle_seconds",
+            "functions[0].coverage.hours_per_day",
+            "functions[0].minimum_positions",
+            "hybrid",
+            "hybrid.base",
             "destinations.offshore",
             "strategies",
             "strategies[3]",

@@ -70,7 +70,7 @@ fn heads(value: Uncertain) -> Action {
 #[test]
 fn a_valid_edit_makes_a_new_scenario_and_a_new_run() {
     let state = reduce(start(), heads(Uncertain::Fixed(40.0)));
-    assert_eq!(state.scenario.functions[0].headcount, Uncertain::Fixed(40.0));
+    assert_eq!(state.scenario.functions[0].headcount, Some(Uncertain::Fixed(40.0)));
     assert_eq!(state.revision, 2);
     assert!(state.run.is_running() && state.touched && state.differs_from_preset());
 }
@@ -99,7 +99,7 @@ fn an_edit_that_makes_no_sense_leaves_everything_as_it_was() {
 fn a_plain_number_takes_the_place_of_a_range() {
     let range = Uncertain::Pert { low: 20.0, likely: 25.0, high: 40.0, ends: Ends::Bounds };
     let state = reduce(reduce(start(), heads(range)), heads(Uncertain::Fixed(30.0)));
-    assert_eq!(state.scenario.functions[0].headcount, Uncertain::Fixed(30.0));
+    assert_eq!(state.scenario.functions[0].headcount, Some(Uncertain::Fixed(30.0)));
 }
 
 #[test]
