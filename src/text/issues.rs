@@ -199,6 +199,23 @@ mod tests {
     }
 
     #[test]
+    fn work_is_asked_for_once() {
+        assert_eq!(
+            sentence("functions[0].headcount", IssueKind::Missing),
+            "Number of people of function 1 is missing. State the work as people or as contacts."
+        );
+        assert_eq!(
+            sentence("functions[0].contacts", IssueKind::WorkStatedTwice),
+            "Contacts of function 1: the work is stated as people and as contacts. Leave one of the two out."
+        );
+        let seconds = IssueKind::OutOfRange { value: 0.5, least: 1.0, most: 14_400.0 };
+        assert_eq!(
+            sentence("functions[0].contacts.handle_seconds", seconds),
+            "Time for one contact of function 1 must lie between 1 seconds and 14,400 seconds; it is 0.5 seconds."
+        );
+    }
+
+    #[test]
     fn countries_that_fit_are_named() {
         let text = sentence("destinations.nearshore", IssueKind::WrongGeography);
         assert!(text.contains("Mexico, Colombia, Costa Rica"), "{text}");

@@ -87,7 +87,7 @@ pub fn hybrid_explanation(mode: Hybrid) -> &'static str {
 
 /// Beneath contacts: what they come to in people.
 pub fn people_needed(heads: f64) -> String {
-    let heads = decimal(heads, if heads < 100.0 { 1 } else { 0 });
+    let heads = decimal(heads, usize::from(heads < 100.0));
     format!("This takes about {heads} people of yours, leave and breaks included.")
 }
 

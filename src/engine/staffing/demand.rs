@@ -78,29 +78,25 @@ impl Demand {
     pub fn new(function: &BusinessFunction, circumstances: &Circumstances) -> Self {
         let hours = covered_hours(function.coverage);
         let hybrid = circumstances.hybrid;
-        match &function.contacts {
-            Some(contacts) => {
-                let rule = Rule::Queue(Target {
-                    service_level: contacts.service_level,
-                    within: contacts.within_seconds / contacts.handle_seconds.likely(),
-                    max_occupancy: circumstances.max_occupancy,
-                    least: function.minimum_positions,
-                });
-                Self { load: contacts.likely_hours_a_week(), rule, hybrid, pooled: contacts.pooled, hours }
-            }
-            None => {
-                let heads = function.headcount.map_or(0.0, |heads| heads.likely());
-                let worked = heads * circumstances.productive_hours / WEEKS;
-                let least = if function.coverage.goes_beyond_business_hours() {
-                    // Heads are what they are: too few for the positions asked for, they fill as many as they can.
-                    f64::from(function.minimum_positions).min(worked / open(&hours))
-                } else {
-                    0.0
-                };
-                let load = load_worked_off(&hours, least, worked);
-                Self { load, rule: Rule::Level { least }, hybrid, pooled: true, hours }
-            }
+        if let Some(contacts) = &function.contacts {
+            let rule = Rule::Queue(Target {
+                service_level: contacts.service_level,
+                within: contacts.within_seconds / contacts.handle_seconds.likely(),
+                max_occupancy: circumstances.max_occupancy,
+                least: function.minimum_positions,
+            });
+            return Self { hours, load: contacts.likely_hours_a_week(), rule, hybrid, pooled: contacts.pooled };
         }
+        let heads = function.headcount.map_or(0.0, |heads| heads.likely());
+        let worked = heads * circumstances.productive_hours / WEEKS;
+        let least = if function.coverage.goes_beyond_business_hours() {
+            // Heads are what they are: too few for the positions asked for, they fill as many as they can.
+            f64::from(function.minimum_positions).min(worked / open(&hours))
+        } else {
+            0.0
+        };
+        let load = load_worked_off(&hours, least, worked);
+        Self { hours, load, rule: Rule::Level { least }, hybrid, pooled: true }
     }
 
     /// Whether staff grows in proportion to the volume and nothing lies outside the business day.

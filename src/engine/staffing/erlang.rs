@@ -19,6 +19,9 @@ pub struct Target {
     pub least: u32,
 }
 
+/// Where 1 / B is this large, B is nothing to the last digit of any figure here; its terms would overflow in the end.
+const ENOUGH: f64 = 1e40;
+
 /// Chance that a contact has to wait; 1 where the agents cannot keep up.
 ///
 /// # Formula
@@ -32,8 +35,6 @@ pub fn waiting_chance(agents: u32, load: f64) -> f64 {
     if agents <= load {
         return 1.0;
     }
-    // Beyond this, B is nothing to the last digit of any figure here, and the terms would overflow.
-    const ENOUGH: f64 = 1e40;
     let (mut term, mut sum, mut left) = (1.0, 1.0, agents);
     while left > 0.0 && sum < ENOUGH {
         term *= left / load;

@@ -13,7 +13,7 @@ pub const HOURS_OF_DAY: [f64; 24] = [
 
 /// Share of a week's contacts that come on each day, from Monday on.
 ///
-/// Monday and Sunday as read in CCa2z, Call Forecasting 6 (2013); the days between are a judgement.
+/// Monday and Sunday as read in `CCa2z`, Call Forecasting 6 (2013); the days between are a judgement.
 pub const DAYS_OF_WEEK: [f64; 7] = [0.197, 0.170, 0.165, 0.160, 0.155, 0.090, 0.063];
 
 /// An hour of the week in which the work is covered, at least in part.
