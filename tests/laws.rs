@@ -241,6 +241,28 @@ fn contacts_cost_what_the_heads_they_need_cost() {
     }
 }
 
+/// What is not known about contacts spreads the cost as far as the heads that they may need.
+#[test]
+fn uncertain_contacts_spread_the_cost() {
+    let mut scenario = small(0).without_uncertainty();
+    answering(&mut scenario);
+    let cost = |per_month: Uncertain, handle_seconds: Uncertain| {
+        let mut scenario = scenario.clone();
+        scenario.functions[0].contacts = Some(Contacts::usual(per_month, handle_seconds));
+        simulated(&scenario).strategy("in_house").unwrap().cost_nominal.clone()
+    };
+    let (known, seconds) = (Uncertain::Fixed(27_000.0), Uncertain::Fixed(300.0));
+    let range = |low: f64, high: f64| Uncertain::Uniform { low, high, ends: shorecast::model::Ends::Bounds };
+    let few = cost(known.scaled(0.75), seconds).mean;
+    let many = cost(known.scaled(1.25), seconds).mean;
+    assert!(cost(known, seconds).standard_deviation < 1e-6 * few);
+    for spread in [cost(range(20_250.0, 33_750.0), seconds), cost(known, range(225.0, 375.0))] {
+        // The table joins its nodes by straight lines; a hundredth is more than that leaves open.
+        assert!(spread.percentile(1) > 0.99 * few && spread.percentile(5) < 1.05 * few, "{few} {spread:?}");
+        assert!(spread.percentile(99) < 1.01 * many && spread.percentile(95) > 0.95 * many, "{many} {spread:?}");
+    }
+}
+
 /// Each statement about the work of contacts has its part in the cost.
 #[test]
 fn each_statement_of_work_moves_something() {
