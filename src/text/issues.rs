@@ -170,6 +170,7 @@ fn written(value: f64, path: &str) -> String {
         "hybrid_share" => quantity(value, Unit::Share),
         "headcount" | "minimum_positions" => quantity(value, Unit::Heads),
         "service_level" | "base" => quantity(value, Unit::Share),
+        "handle_seconds" | "within_seconds" if value.total_cmp(&1.0).is_eq() => "1 second".to_owned(),
         "handle_seconds" | "within_seconds" => format!("{} seconds", decimal(value, 1)),
         "per_month" | "hours_per_day" | "days_per_week" => decimal(value, 1),
         _ if path.contains(".shares.") => quantity(value, Unit::Share),
@@ -211,7 +212,7 @@ mod tests {
         let seconds = IssueKind::OutOfRange { value: 0.5, least: 1.0, most: 14_400.0 };
         assert_eq!(
             sentence("functions[0].contacts.handle_seconds", seconds),
-            "Time for one contact of function 1 must lie between 1 seconds and 14,400 seconds; it is 0.5 seconds."
+            "Time for one contact of function 1 must lie between 1 second and 14,400 seconds; it is 0.5 seconds."
         );
     }
 

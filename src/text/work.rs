@@ -77,7 +77,7 @@ pub fn hybrid(mode: Hybrid) -> &'static str {
 /// What a mode of the hybrid means.
 pub fn hybrid_explanation(mode: Hybrid) -> &'static str {
     match mode {
-        Hybrid::Share {} => "The rest of each function stays with your own team.",
+        Hybrid::Share {} => "Day and night alike.",
         Hybrid::AfterHours {} => {
             "Your team works Monday to Friday, 9 to 17. Functions without other hours stay at home whole."
         }

@@ -173,3 +173,92 @@ fn minimum(props: &FunctionCardProps) -> OnText {
         Ok(Edit::MinimumPositionsChanged { function: function.clone(), positions })
     })
 }
+
+#[cfg(all(test, not(target_family = "wasm")))]
+mod tests {
+    use super::super::{Inputs, Shared};
+    use crate::model::presets::PRESETS;
+    use crate::model::{Contacts, Coverage, Hybrid, Scenario, StatedHours, Uncertain};
+    use crate::state::{AppState, Origin};
+    use crate::ui::Store;
+    use std::future::Future;
+    use std::pin::pin;
+    use std::rc::Rc;
+    use std::task::{Context, Poll, Waker};
+    use yew::prelude::*;
+
+    #[derive(Clone, PartialEq, Properties)]
+    struct PanelProps {
+        scenario: Shared<Scenario>,
+    }
+
+    /// The panel of inputs with a state behind it.
+    #[component]
+    fn Panel(props: &PanelProps) -> Html {
+        let scenario = Scenario::clone(&props.scenario);
+        let store = use_reducer(|| Store::from(Rc::new(AppState::open(scenario, Origin::Preset))));
+        html! {
+            <Inputs id="inputs" scenario={props.scenario.clone()} preset={None} differs={false} dispatch={store.dispatcher()} />
+        }
+    }
+
+    fn rendered(scenario: Scenario) -> String {
+        let scenario = Shared::from(Rc::new(scenario));
+        let renderer = yew::LocalServerRenderer::<Panel>::with_props(PanelProps { scenario }).hydratable(false);
+        let mut rendering = pin!(renderer.render());
+        let mut context = Context::from_waker(Waker::noop());
+        loop {
+            if let Poll::Ready(html) = rendering.as_mut().poll(&mut context) {
+                return html;
+            }
+        }
+    }
+
+    fn desk() -> Scenario {
+        PRESETS[0].scenario().unwrap()
+    }
+
+    fn assert_fields(html: &str, there: &[&str], not_there: &[&str]) {
+        for field in there {
+            assert!(html.contains(&format!(r#"id="{field}""#)), "{field} is missing");
+        }
+        for field in not_there {
+            assert!(!html.contains(&format!(r#"id="{field}""#)), "{field} is there");
+        }
+    }
+
+    #[test]
+    fn people_are_asked_for_how_many_they_are() {
+        assert_fields(
+            &rendered(desk()),
+            &["function-support-people", "function-support-stated", "function-support-coverage", "hybrid-share"],
+            &["function-support-contacts", "function-support-minimum", "function-support-hours", "hybrid-base"],
+        );
+    }
+
+    #[test]
+    fn contacts_are_asked_for_number_length_and_service_level() {
+        let mut scenario = desk();
+        scenario.functions[0].headcount = None;
+        scenario.functions[0].contacts = Some(Contacts::usual(Uncertain::Fixed(27_000.0), Uncertain::Fixed(300.0)));
+        scenario.functions[0].coverage = Coverage::Stated(StatedHours { hours_per_day: 10.0, days_per_week: 6 });
+        scenario.hybrid = Hybrid::Overflow { base: 0.8 };
+        let html = rendered(scenario);
+        assert_fields(
+            &html,
+            &[
+                "function-support-contacts",
+                "function-support-handle",
+                "function-support-level",
+                "function-support-within",
+                "function-support-pooled",
+                "function-support-hours",
+                "function-support-days",
+                "function-support-minimum",
+                "hybrid-base",
+            ],
+            &["function-support-people", "hybrid-share"],
+        );
+        assert!(html.contains("This takes about "), "{html}");
+    }
+}
