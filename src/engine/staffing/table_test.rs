@@ -108,6 +108,8 @@ fn the_draw_of_contacts_acts_like_a_volume() {
     let table = table(&contacts(27_000.0, BUSINESS), Hybrid::Share {});
     let (draw, volume) = (hours_of(&table, Part::Whole, 1.5, 1.0), hours_of(&table, Part::Whole, 1.0, 1.5));
     assert_eq!(draw.to_bits(), volume.to_bits());
+    let heads = heads_of(&table, Part::Whole, 1.5, 1.0);
+    assert!((heads * PRODUCTIVE - draw).abs() < 1e-9 * draw && heads > 1.3 * heads_of(&table, Part::Whole, 1.0, 1.0));
     // More productive hours of a head mean fewer heads, and as many hours.
     let busy = table.heads(Part::Whole, &Lanes::splat(1.0), &Lanes::splat(1.0), &Lanes::splat(2.0 * PRODUCTIVE)).0[0];
     assert!((2.0 * busy - heads_of(&table, Part::Whole, 1.0, 1.0)).abs() < 1e-12);
