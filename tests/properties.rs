@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use shorecast::engine::summary::Distribution;
 use shorecast::model::check::check;
 use shorecast::model::{
-    BusinessFunction, Contacts, Coverage, DataSensitivity, Destinations, Ends, FunctionKind, Hybrid, RiskEvents,
-    RunSettings, Scenario, StatedHours, Strategy, Uncertain, UsualHours,
+    BusinessFunction, Contacts, Coverage, DataSensitivity, Destinations, Ends, FunctionKind, Hybrid, PricingUnit,
+    Quote, RiskEvents, RunSettings, Scenario, Site, StatedHours, Strategy, Uncertain, UsualHours,
 };
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
@@ -65,9 +65,15 @@ fn hybrid() -> impl Strategy_<Value = Hybrid> {
 }
 
 fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
-    let kind = 0..FunctionKind::ALL.len();
-    (work(), coverage(), uncertain(15_000.0, 150_000.0), kind, any::<bool>(), 0..3_u8).prop_map(
-        move |((headcount, contacts), (coverage, minimum_positions), wage, kind, outsource, sensitivity)| {
+    let quotes = prop::collection::btree_map(
+        prop::sample::select(Site::ALL.to_vec()),
+        (prop::sample::select(PricingUnit::ALL.to_vec()), uncertain(0.5, 5_000.0)),
+        0..3,
+    );
+    let people = (work(), coverage(), uncertain(15_000.0, 150_000.0));
+    (people, 0..FunctionKind::ALL.len(), any::<bool>(), 0..3_u8, uncertain(100.0, 1e6), quotes).prop_map(
+        move |(people, kind, outsource, sensitivity, transactions, quotes)| {
+            let ((headcount, contacts), (coverage, minimum_positions), wage) = people;
             BusinessFunction {
                 id: format!("function_{number}"),
                 kind: FunctionKind::ALL[kind],
@@ -80,6 +86,8 @@ fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
                 sensitivity: [DataSensitivity::Low, DataSensitivity::Medium, DataSensitivity::High]
                     [usize::from(sensitivity)],
                 outsource,
+                transactions_per_year: Some(transactions),
+                quotes: quotes.into_iter().map(|(site, (per, price))| (site, Quote { per, price })).collect(),
             }
         },
     )
@@ -88,7 +96,7 @@ fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
 fn scenario() -> impl Strategy_<Value = Scenario> {
     let functions = (1..5_usize).prop_flat_map(|count| (0..count).map(function).collect::<Vec<_>>());
     let shape = (12..=120_u32, 0.0..0.3_f64, 0.0..=1.0_f64, 1e5..1e10_f64, 0..=RunSettings::GREATEST_SEED);
-    let events = prop::array::uniform3(any::<bool>());
+    let events = prop::array::uniform5(any::<bool>());
     (functions, shape, events, hybrid()).prop_map(
         |(functions, (horizon_months, discount_rate, hybrid_share, revenue, seed), events, hybrid)| Scenario {
             format: 1,
@@ -101,7 +109,13 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             hybrid_share,
             hybrid,
             assumptions: BTreeMap::new(),
-            events: RiskEvents { data_breach: events[0], early_end: events[1], transition_overrun: events[2] },
+            events: RiskEvents {
+                data_breach: events[0],
+                early_end: events[1],
+                transition_overrun: events[2],
+                demand_shock: events[3],
+                automation_shock: events[4],
+            },
             strategies: Strategy::default_comparison(),
             run: RunSettings { trials: 1_024, seed },
         },
