@@ -2,8 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use shorecast::engine::Summary;
+use shorecast::engine::summary::EventSummary;
+use shorecast::model::effects::{Cause, EFFECTS};
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{CostLine, RiskEvents, Scenario, Site, Strategy, Uncertain};
+use shorecast::model::provider::AVERAGE;
+use shorecast::model::{
+    Clause, ContractTerms, CostLine, Criterion, RiskEvent, RiskEvents, Scenario, Site, Strategy, Uncertain,
+};
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
 
@@ -168,7 +173,7 @@ fn more_exposure_means_more_breaches() {
     let mut scenario = small(0);
     set(&mut scenario, "home.breach_hazard", 0.5);
     let summary = simulated(&scenario);
-    let breaches = |id: &str| summary.strategy(id).unwrap().events[&shorecast::model::RiskEvent::DataBreach].mean_count;
+    let breaches = |id: &str| summary.strategy(id).unwrap().events[&RiskEvent::DataBreach].mean_count;
     assert!(breaches("in_house") < breaches("hybrid_offshore"));
     assert!(breaches("hybrid_offshore") < breaches("complete_offshore"));
     // 0.5 a year x access of about 0.42 x 5 years.
@@ -237,4 +242,83 @@ fn each_assumption_moves_something() {
         ];
         assert_eq!(before.strategies == after.strategies, idle.contains(&&*key.to_string()), "{key}");
     }
+}
+
+/// Each term and each score moves the rows that use its site, and no bit of any other.
+#[test]
+fn each_term_and_score_moves_its_site_and_no_other() {
+    let scenario = small(0);
+    let before = simulated(&scenario);
+    let moves_its_site = |changed: &Scenario, cause: Cause, site: Site| {
+        let after = simulated(changed);
+        let matters = EFFECTS.iter().any(|effect| effect.cause == cause && effect.matters_at(site));
+        for row in &before.strategies {
+            let moved = after.strategy(&row.strategy).unwrap().lines_nominal != row.lines_nominal;
+            assert_eq!(moved, matters && row.strategy.ends_with(site.id()), "{cause:?}: {}", row.strategy);
+        }
+    };
+    for site in Site::ALL {
+        for clause in Clause::ALL {
+            for term in clause.terms() {
+                let mut changed = scenario.clone();
+                changed.contracts.at_mut(site).agree(*term);
+                moves_its_site(&changed, Cause::Agreed(*term), site);
+            }
+        }
+        for criterion in Criterion::ALL {
+            let mut changed = scenario.clone();
+            changed.providers.at_mut(site).set(*criterion, AVERAGE + 1);
+            moves_its_site(&changed, Cause::Point(*criterion), site);
+        }
+    }
+}
+
+/// A vendor with a better record is better at everything that leans on quality. While the contract lasts it costs less on
+/// these lines; and it lasts longer.
+#[test]
+fn a_better_record_makes_a_better_vendor() {
+    let simulated_with = |score: u8, early_end: bool| {
+        let mut scenario = small(1);
+        scenario.events.early_end = early_end;
+        scenario.providers.offshore.track_record = score;
+        simulated(&scenario)
+    };
+    let row = |summary: &Summary| summary.strategy("complete_offshore").unwrap().clone();
+    for score in 1..5 {
+        let [worse, better] = [score, score + 1].map(|score| row(&simulated_with(score, false)));
+        for of in [CostLine::VendorFees, CostLine::ScopeChanges, CostLine::Governance, CostLine::Transition] {
+            assert!(worse.lines_nominal[&of] > better.lines_nominal[&of], "{score} {of:?}");
+        }
+        let [worse, better] = [score, score + 1].map(|score| row(&simulated_with(score, true)).events);
+        let ends = |events: &BTreeMap<RiskEvent, EventSummary>| events[&RiskEvent::EarlyEnd].mean_count;
+        assert!(ends(&worse) > ends(&better), "{score}");
+    }
+}
+
+/// What is usual and average may be written down or not: no bit depends on it.
+#[test]
+fn usual_terms_written_out_change_no_bit() {
+    let scenario = small(2);
+    let mut written = scenario.clone();
+    for site in Site::ALL {
+        let usual = Clause::ALL.iter().map(|clause| ContractTerms::default().term(*clause));
+        usual.for_each(|term| written.contracts.at_mut(site).agree(term));
+        Criterion::ALL.iter().for_each(|criterion| written.providers.at_mut(site).set(*criterion, AVERAGE));
+    }
+    assert_eq!(written.to_json(), scenario.to_json());
+    assert_eq!(simulated(&written), simulated(&scenario));
+}
+
+/// Leaving a vendor twice as hard costs twice the choosing, moving and hiring; running side by side is not leaving.
+#[test]
+fn exit_effort_multiplies_what_leaving_takes() {
+    let early_end = |effort: f64| {
+        let mut scenario = small(0);
+        set(&mut scenario, "offshore.parallel_share", 0.0);
+        set(&mut scenario, "offshore.exit_effort", effort);
+        simulated(&scenario).strategy("complete_offshore").unwrap().lines_nominal[&CostLine::EarlyEnd]
+    };
+    let once = early_end(1.0);
+    assert!(once > 0.0 && early_end(0.0).abs() < 1e-6);
+    assert!((early_end(2.0) / once - 2.0).abs() < 1e-12);
 }

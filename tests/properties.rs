@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use shorecast::engine::summary::Distribution;
 use shorecast::model::check::check;
 use shorecast::model::{
-    BusinessFunction, DataSensitivity, Destinations, Ends, FunctionKind, RiskEvents, RunSettings, Scenario, Strategy,
-    Uncertain,
+    BusinessFunction, BySite, DataSensitivity, Destinations, Ends, FunctionKind, RiskEvents, RunSettings, Scenario,
+    Strategy, Uncertain,
 };
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
@@ -58,6 +58,8 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             functions,
             destinations: Destinations::default(),
             hybrid_share,
+            contracts: BySite::default(),
+            providers: BySite::default(),
             assumptions: BTreeMap::new(),
             events: RiskEvents { data_breach: events[0], early_end: events[1], transition_overrun: events[2] },
             strategies: Strategy::default_comparison(),

@@ -131,6 +131,8 @@ assumptions! {
     ParallelMonths => "parallel_months", Site;
     /// Yearly hazard that the relationship ends early, averaged over its first five years.
     EarlyEndHazard => "early_end_hazard", Site;
+    /// What leaving a vendor takes in choosing, moving or hiring, as a multiple of doing it for the first time.
+    ExitEffort => "exit_effort", Site;
     /// Rise of the breach hazard for the work that is with the vendor, as a share.
     BreachUplift => "breach_uplift", Site;
 

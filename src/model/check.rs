@@ -4,6 +4,7 @@ use super::assumption::{AssumptionKey, Scope};
 use super::catalogue;
 use super::distribution::{Ends, Uncertain};
 use super::issue::{Issue, IssueKind};
+use super::provider::{Criterion, SCORES};
 use super::scenario::{FORMAT, RunSettings, Scenario};
 use super::site::Site;
 use super::strategy::Strategy;
@@ -57,6 +58,7 @@ pub fn check(scenario: &Scenario) -> Vec<Issue> {
             issues.push(Issue::new(format!("destinations.{}", site.id()), IssueKind::WrongGeography));
         }
     }
+    check_scores(scenario, &mut issues);
     check_assumptions(scenario, &mut issues);
     check_strategies(scenario, &mut issues);
     check_run(scenario.run, &mut issues);
@@ -140,6 +142,17 @@ fn check_functions(scenario: &Scenario, issues: &mut Vec<Issue>) {
         }
         check_uncertain(&path("headcount"), &function.headcount, HEADCOUNT, issues);
         check_uncertain(&path("wage"), &function.wage, WAGE, issues);
+    }
+}
+
+fn check_scores(scenario: &Scenario, issues: &mut Vec<Issue>) {
+    let (least, most) = SCORES;
+    for site in Site::ALL {
+        for criterion in Criterion::ALL {
+            let score = scenario.providers.at(site).score(*criterion);
+            let path = format!("providers.{}.{}", site.id(), criterion.id());
+            check_number(&path, f64::from(score), (f64::from(least), f64::from(most)), issues);
+        }
     }
 }
 

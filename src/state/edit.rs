@@ -2,8 +2,8 @@
 
 use crate::model::catalogue::functions::median_wage;
 use crate::model::{
-    AssumptionKey, BusinessFunction, DataSensitivity, Destination, FunctionKind, RiskEvent, Scenario, Scope, Strategy,
-    Uncertain,
+    AssumptionKey, BusinessFunction, Criterion, DataSensitivity, Destination, FunctionKind, RiskEvent, Scenario, Scope,
+    Site, Strategy, Term, Uncertain,
 };
 
 /// A change of the scenario, in the past tense.
@@ -67,6 +67,22 @@ pub enum Edit {
     RevenueChanged(f64),
     /// The country behind a geography.
     DestinationChosen(Destination),
+    /// What is agreed with the vendor of a site.
+    TermAgreed {
+        /// The site.
+        site: Site,
+        /// The term.
+        term: Term,
+    },
+    /// What the vendor of a site is judged to be.
+    ScoreGiven {
+        /// The site.
+        site: Site,
+        /// By what.
+        criterion: Criterion,
+        /// 1 to 5.
+        score: u8,
+    },
     /// Whether a kind of risk event is simulated.
     EventToggled {
         /// The kind of event.
@@ -147,6 +163,8 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::HybridShareChanged(share) => next.hybrid_share = *share,
         Edit::RevenueChanged(revenue) => next.revenue = *revenue,
         Edit::DestinationChosen(destination) => next.destinations.set(destination.site(), *destination),
+        Edit::TermAgreed { site, term } => next.contracts.at_mut(*site).agree(*term),
+        Edit::ScoreGiven { site, criterion, score } => next.providers.at_mut(*site).set(*criterion, *score),
         Edit::EventToggled { event, simulated } => next.events.set(*event, *simulated),
         Edit::TrialsChanged(trials) => next.run.trials = *trials,
         Edit::SeedChanged(seed) => next.run.seed = *seed,

@@ -52,6 +52,7 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::ParallelShare => "Home team kept on beside the vendor",
         A::ParallelMonths => "Months with both teams",
         A::EarlyEndHazard => "Chance that the contract ends early",
+        A::ExitEffort => "Effort of leaving a vendor",
         A::BreachUplift => "Added breach risk at the vendor",
         A::HourlyRate => "Vendor's hourly price",
     }
@@ -121,6 +122,9 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::ParallelShare => "Share of the moved work for which your own team is kept on at the start, to be safe.",
         A::ParallelMonths => "For how many months your own team is kept on beside the vendor's.",
         A::EarlyEndHazard => "How likely it is, each year, that you and the vendor part before the time is over.",
+        A::ExitEffort => {
+            "When a contract ends early: what choosing, moving and hiring take, as a multiple of doing it for the first time."
+        }
         A::BreachUplift => "How much more likely a data breach is for the work that is with the vendor.",
         A::HourlyRate => "What the vendor charges for one productive hour, at the date of the decision.",
     }

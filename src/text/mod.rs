@@ -21,6 +21,7 @@ pub mod labels;
 pub mod notices;
 pub mod page;
 pub mod strategies;
+pub mod vendors;
 pub mod verdict;
 #[cfg(test)]
 mod verdict_test;

@@ -35,7 +35,7 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::BreachUplift => Unit::Share,
         A::ProductiveHours => Unit::HoursPerYear,
         A::SpanOfControl => Unit::Heads,
-        A::LeaderPayRatio | A::BreachSpread | A::Rework => Unit::Ratio,
+        A::LeaderPayRatio | A::BreachSpread | A::Rework | A::ExitEffort => Unit::Ratio,
         A::Workspace | A::Technology | A::GovernanceMinimum | A::Travel => Unit::MoneyPerYear,
         A::HireCost | A::SelectionFixed | A::TransitionFixed | A::TransitionPerHead => Unit::Money,
         A::TrainingWeeks | A::SeveranceWeeks => Unit::Weeks,
@@ -70,7 +70,7 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         A::BenefitsLoad | A::SupportStaff | A::Coordination | A::RampLoss => (0.0, 5.0),
         A::ScopeChanges | A::GovernanceShare | A::SelectionShare => (0.0, 2.0),
         A::CurrencyDrift => (0.0, 2.0),
-        A::OverrunSize | A::BreachUplift => (0.0, 10.0),
+        A::OverrunSize | A::BreachUplift | A::ExitEffort => (0.0, 10.0),
         // There are 8,760 hours in a year.
         A::ProductiveHours => (1.0, 8_760.0),
         A::SpanOfControl => (1.0, 1_000.0),

@@ -7,6 +7,7 @@ mod risks;
 mod run_settings;
 mod sourcing;
 mod terms;
+mod vendors;
 
 use super::editor::Editor;
 use crate::model::Scenario;
@@ -20,6 +21,7 @@ use risks::Risks;
 use run_settings::RunFields;
 use sourcing::Sourcing;
 use terms::Terms;
+use vendors::Vendors;
 use yew::prelude::*;
 
 /// Properties of [`Inputs`].
@@ -49,6 +51,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
                 on_text={editor.on_text(|text| Ok(Edit::Renamed(text.to_owned())))} />
             <Functions editor={editor.clone()} />
             <Sourcing editor={editor.clone()} />
+            <Vendors editor={editor.clone()} />
             <Terms editor={editor.clone()} />
             <Risks editor={editor.clone()} />
             <RunFields {editor} />
