@@ -127,7 +127,7 @@ clauses! {
         /// The buyer: the price is in the vendor's currency.
         Buyer => "buyer",
     }
-    /// Notice at which the contract can be ended.
+    /// Notice that the vendor has to give before it leaves.
     Notice in notice {
         /// A short one.
         Short => "short",

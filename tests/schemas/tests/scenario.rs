@@ -248,7 +248,7 @@ fn broken_destinations_assumptions_and_events_are_refused_by_both() {
 #[test]
 fn broken_contracts_and_providers_are_refused_by_both() {
     both_refuse([
-        ("contracts as list", with("/contracts", json!([]))),
+        ("contracts as text", with("/contracts", json!("usual"))),
         ("null contract", with("/contracts/offshore", json!(null))),
         ("contract at home", with("/contracts/home", json!({}))),
         ("unknown clause", with("/contracts/offshore/goodwill", json!("much"))),
