@@ -3,11 +3,13 @@
 
 use shorecast::engine::Summary;
 use shorecast::engine::summary::EventSummary;
+use shorecast::model::contract::{ExchangeRate, PriceRise};
 use shorecast::model::effects::{Cause, EFFECTS};
 use shorecast::model::presets::PRESETS;
 use shorecast::model::provider::AVERAGE;
 use shorecast::model::{
-    Clause, ContractTerms, CostLine, Criterion, RiskEvent, RiskEvents, Scenario, Site, Strategy, Uncertain,
+    Assumption, AssumptionKey, Clause, ContractTerms, CostLine, Criterion, RiskEvent, RiskEvents, Scenario, Site,
+    Strategy, Uncertain,
 };
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
@@ -321,4 +323,48 @@ fn exit_effort_multiplies_what_leaving_takes() {
     let once = early_end(1.0);
     assert!(once > 0.0 && early_end(0.0).abs() < 1e-6);
     assert!((early_end(2.0) / once - 2.0).abs() < 1e-12);
+}
+
+/// Without uncertainty but for what the nearshore contract leaves open: the defaults it acts on are not pinned.
+fn certain_but_for_the_contract() -> Scenario {
+    let mut scenario = small(0).without_uncertainty();
+    for open in ["escalator", "local_price_share"] {
+        scenario.assumptions.remove(&format!("nearshore.{open}"));
+    }
+    scenario
+}
+
+/// A fixed price that follows no currency is the same every year, and asks for more from the first.
+#[test]
+fn a_fixed_price_stays() {
+    let mut scenario = certain_but_for_the_contract();
+    let key = AssumptionKey::function_site(Assumption::HourlyRate, "support", Site::Nearshore);
+    scenario.assumptions.remove(&key.to_string());
+    let usual = scenario.assumption(&key).likely();
+    scenario.contracts.nearshore.price_rise = PriceRise::Fixed;
+    scenario.contracts.nearshore.exchange_rate = ExchangeRate::Vendor;
+    let asked = scenario.assumption(&key).likely();
+    assert!((asked / usual - 1.07 * 1.03).abs() < 1e-12);
+    set(&mut scenario, &key.to_string(), asked);
+    let fees = |months: u32| {
+        let scenario = Scenario { horizon_months: months, ..scenario.clone() };
+        simulated(&scenario).strategy("complete_nearshore").unwrap().lines_nominal[&CostLine::VendorFees]
+    };
+    let (third, tenth) = (fees(36) - fees(24), fees(120) - fees(108));
+    assert!((tenth / third - 1.0).abs() < 1e-9, "{third} {tenth}");
+}
+
+/// Whoever bears the exchange rate has its swings: none with the vendor, and three times as many with the buyer as shared.
+#[test]
+fn swings_of_the_currency_are_borne_as_agreed() {
+    let deviation = |borne: ExchangeRate| {
+        let mut scenario = certain_but_for_the_contract();
+        set(&mut scenario, "nearshore.currency_volatility", 0.122);
+        set(&mut scenario, "nearshore.escalator", 0.03);
+        scenario.contracts.nearshore.exchange_rate = borne;
+        simulated(&scenario).strategy("complete_nearshore").unwrap().cost_nominal.standard_deviation
+    };
+    let shared = deviation(ExchangeRate::Shared);
+    assert!(shared > 10_000.0 && deviation(ExchangeRate::Vendor) < 1e-3 * shared);
+    assert!((deviation(ExchangeRate::Buyer) / shared - 3.0).abs() < 1e-6);
 }

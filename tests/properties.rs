@@ -5,12 +5,14 @@
 use proptest::prelude::*;
 use shorecast::engine::summary::Distribution;
 use shorecast::model::check::check;
+use shorecast::model::provider::SCORES;
 use shorecast::model::{
-    BusinessFunction, BySite, DataSensitivity, Destinations, Ends, FunctionKind, RiskEvents, RunSettings, Scenario,
-    Strategy, Uncertain,
+    BusinessFunction, BySite, Clause, ContractTerms, Criterion, DataSensitivity, Destinations, Ends, FunctionKind,
+    RiskEvents, RunSettings, Scenario, ScoreCard, Strategy, Uncertain,
 };
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 
 fn uncertain(least: f64, most: f64) -> impl Strategy_<Value = Uncertain> {
     (prop::array::uniform3(0.0..1.0_f64), 0..6_u8).prop_map(move |(mut parts, shape)| {
@@ -44,12 +46,37 @@ fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
         })
 }
 
+fn contract() -> impl Strategy_<Value = ContractTerms> {
+    prop::collection::vec(any::<prop::sample::Index>(), Clause::ALL.len()).prop_map(|choices| {
+        let mut contract = ContractTerms::default();
+        for (clause, choice) in Clause::ALL.iter().zip(choices) {
+            contract.agree(*choice.get(clause.terms()));
+        }
+        contract
+    })
+}
+
+fn score_card() -> impl Strategy_<Value = ScoreCard> {
+    prop::collection::vec(SCORES.0..=SCORES.1, Criterion::ALL.len()).prop_map(|scores| {
+        let mut card = ScoreCard::default();
+        for (criterion, score) in Criterion::ALL.iter().zip(scores) {
+            card.set(*criterion, score);
+        }
+        card
+    })
+}
+
+fn by_site<T: Debug>(each: impl Fn() -> BoxedStrategy<T>) -> impl Strategy_<Value = BySite<T>> {
+    (each(), each(), each()).prop_map(|(onshore, nearshore, offshore)| BySite { onshore, nearshore, offshore })
+}
+
 fn scenario() -> impl Strategy_<Value = Scenario> {
     let functions = (1..5_usize).prop_flat_map(|count| (0..count).map(function).collect::<Vec<_>>());
     let shape = (12..=120_u32, 0.0..0.3_f64, 0.0..=1.0_f64, 1e5..1e10_f64, 0..=RunSettings::GREATEST_SEED);
     let events = prop::array::uniform3(any::<bool>());
-    (functions, shape, events).prop_map(
-        |(functions, (horizon_months, discount_rate, hybrid_share, revenue, seed), events)| Scenario {
+    let vendors = (by_site(|| contract().boxed()), by_site(|| score_card().boxed()));
+    (functions, shape, events, vendors).prop_map(
+        |(functions, (horizon_months, discount_rate, hybrid_share, revenue, seed), events, vendors)| Scenario {
             format: 1,
             name: "random".to_owned(),
             revenue,
@@ -58,8 +85,8 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             functions,
             destinations: Destinations::default(),
             hybrid_share,
-            contracts: BySite::default(),
-            providers: BySite::default(),
+            contracts: vendors.0,
+            providers: vendors.1,
             assumptions: BTreeMap::new(),
             events: RiskEvents { data_breach: events[0], early_end: events[1], transition_overrun: events[2] },
             strategies: Strategy::default_comparison(),

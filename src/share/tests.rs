@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::presets::PRESETS;
-use crate::model::{Ends, Uncertain};
+use crate::model::{Clause, Criterion, Ends, Uncertain};
 
 fn packed(text: &[u8]) -> String {
     format!("1.{}", URL_SAFE_NO_PAD.encode(compress_to_vec_zlib(text, COMPRESSION)))
@@ -78,6 +78,11 @@ fn the_greatest_scenario_fits_into_a_link() {
         .collect();
     for key in scenario.assumption_keys() {
         scenario.assumptions.insert(key.to_string(), uncertain_of(0.1 + digits(), digits() * 0.1));
+    }
+    for site in crate::model::Site::ALL {
+        let unusual = |clause: &Clause| clause.terms().iter().copied().find(|term| !term.is_usual());
+        Clause::ALL.iter().filter_map(unusual).for_each(|term| scenario.contracts.at_mut(site).agree(term));
+        Criterion::ALL.iter().for_each(|criterion| scenario.providers.at_mut(site).set(*criterion, 5));
     }
     let link = write(&scenario);
     assert!(link.len() < LONGEST_LINK / 4, "{} characters", link.len());

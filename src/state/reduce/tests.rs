@@ -3,8 +3,9 @@
 use super::*;
 use crate::engine::Summary;
 use crate::engine::summary::{BreakEven, Distribution, Histogram, Saving, StrategySummary};
+use crate::model::contract::StepIn;
 use crate::model::presets::PRESETS;
-use crate::model::{AssumptionKey, Destination, Ends, FunctionKind, RiskEvent, Uncertain};
+use crate::model::{AssumptionKey, Criterion, Destination, Ends, FunctionKind, RiskEvent, Site, Term, Uncertain};
 use std::collections::BTreeMap;
 
 fn start() -> Rc<AppState> {
@@ -348,4 +349,20 @@ impl With for Rc<AppState> {
     fn with(self, kind: NoticeKind) -> Rc<AppState> {
         Rc::new((*self).clone().with_notice(kind))
     }
+}
+
+#[test]
+fn terms_and_scores_belong_to_one_site_and_make_sense_or_change_nothing() {
+    let site = Site::Nearshore;
+    let term = Term::StepIn(StepIn::Agreed);
+    let agreed = reduce(start(), Edit::TermAgreed { site, term }.into());
+    assert_eq!(agreed.scenario.contracts.nearshore.step_in, StepIn::Agreed);
+    assert_eq!(agreed.scenario.contracts.offshore, start().scenario.contracts.offshore);
+    let given = |score| Edit::ScoreGiven { site, criterion: Criterion::Security, score }.into();
+    let scored = reduce(Rc::clone(&agreed), given(5));
+    assert_eq!((scored.scenario.providers.nearshore.security, scored.revision), (5, agreed.revision + 1));
+    for senseless in [0, 6] {
+        assert!(Rc::ptr_eq(&reduce(Rc::clone(&scored), given(senseless)), &scored));
+    }
+    assert_eq!(reduce(scored, Action::Undone).scenario, agreed.scenario);
 }
