@@ -304,8 +304,12 @@ fn usual_terms_written_out_change_no_bit() {
     let mut written = scenario.clone();
     for site in Site::ALL {
         let usual = Clause::ALL.iter().map(|clause| ContractTerms::default().term(*clause));
-        usual.for_each(|term| written.contracts.at_mut(site).agree(term));
-        Criterion::ALL.iter().for_each(|criterion| written.providers.at_mut(site).set(*criterion, AVERAGE));
+        for term in usual {
+            written.contracts.at_mut(site).agree(term);
+        }
+        for criterion in Criterion::ALL {
+            written.providers.at_mut(site).set(*criterion, AVERAGE);
+        }
     }
     assert_eq!(written.to_json(), scenario.to_json());
     assert_eq!(simulated(&written), simulated(&scenario));

@@ -81,8 +81,12 @@ fn the_greatest_scenario_fits_into_a_link() {
     }
     for site in crate::model::Site::ALL {
         let unusual = |clause: &Clause| clause.terms().iter().copied().find(|term| !term.is_usual());
-        Clause::ALL.iter().filter_map(unusual).for_each(|term| scenario.contracts.at_mut(site).agree(term));
-        Criterion::ALL.iter().for_each(|criterion| scenario.providers.at_mut(site).set(*criterion, 5));
+        for term in Clause::ALL.iter().filter_map(unusual) {
+            scenario.contracts.at_mut(site).agree(term);
+        }
+        for criterion in Criterion::ALL {
+            scenario.providers.at_mut(site).set(*criterion, 5);
+        }
     }
     let link = write(&scenario);
     assert!(link.len() < LONGEST_LINK / 4, "{} characters", link.len());

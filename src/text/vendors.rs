@@ -294,9 +294,9 @@ mod tests {
         let ids: Vec<String> = scenario.functions.iter().map(|function| function.id.clone()).collect();
         scenario.assumptions.insert(rate(&ids[0]), Uncertain::Fixed(20.0));
         assert!(sentence(&scenario).ends_with("1.015 (but for your own figures)."), "{}", sentence(&scenario));
-        ids.iter().for_each(|id| {
+        for id in &ids {
             scenario.assumptions.insert(rate(id), Uncertain::Fixed(20.0));
-        });
+        }
         assert!(sentence(&scenario).ends_with("1.015 (not your own figure)."), "{}", sentence(&scenario));
     }
 

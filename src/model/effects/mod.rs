@@ -8,7 +8,7 @@ mod table;
 
 use super::assumption::{Assumption, AssumptionKey, Level, Scope};
 use super::catalogue::{self, Grade};
-use super::contract::Term;
+use super::contract::{Clause, Term};
 use super::distribution::Uncertain;
 use super::provider::{AVERAGE, Criterion};
 use super::scenario::Scenario;
@@ -39,6 +39,20 @@ pub enum Change {
     AtMost(f64),
 }
 
+impl Change {
+    /// What `points` above the average do (below it, they are negative) where one does this.
+    ///
+    /// # Formula
+    /// n points multiply by 1 + n (factor - 1), or add n times the addition.
+    fn of_points(self, points: f64) -> Self {
+        match self {
+            Self::Times(factor) => Self::Times(1.0 + points * (factor - 1.0)),
+            Self::Plus(addition) => Self::Plus(points * addition),
+            Self::AtMost(cap) => Self::AtMost(cap),
+        }
+    }
+}
+
 /// One row of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Effect {
@@ -58,9 +72,6 @@ pub struct Effect {
 
 impl Effect {
     /// What it does under the contract and to the score card of `site`; `None` where it does nothing.
-    ///
-    /// # Formula
-    /// n points above the average (below it, n is negative) multiply by 1 + n (factor - 1), or add n times the addition.
     fn change_at(&self, scenario: &Scenario, site: Site) -> Option<Change> {
         // The onshore vendor is paid in home money.
         if self.abroad_only && site == Site::Onshore {
@@ -70,11 +81,7 @@ impl Effect {
             Cause::Agreed(term) => (scenario.contracts.at(site).term(term.clause()) == term).then_some(self.change),
             Cause::Point(criterion) => {
                 let points = f64::from(scenario.providers.at(site).score(criterion)) - f64::from(AVERAGE);
-                (points != 0.0).then(|| match self.change {
-                    Change::Times(factor) => Change::Times(1.0 + points * (factor - 1.0)),
-                    Change::Plus(addition) => Change::Plus(points * addition),
-                    Change::AtMost(cap) => Change::AtMost(cap),
-                })
+                (points != 0.0).then_some(self.change.of_points(points))
             }
         }
     }
@@ -90,6 +97,15 @@ impl Effect {
         let known = self.target == DEAL_QUALITY || self.assumption().is_some();
         known && !(self.abroad_only && site == Site::Onshore)
     }
+}
+
+/// The clauses that can change a figure of `site`.
+pub fn clauses_at(site: Site) -> impl Iterator<Item = Clause> {
+    Clause::ALL.iter().copied().filter(move |clause| {
+        EFFECTS.iter().any(|effect| {
+            effect.matters_at(site) && matches!(effect.cause, Cause::Agreed(term) if term.clause() == *clause)
+        })
+    })
 }
 
 /// The effects of contract and provider of `site`, each with what it does.

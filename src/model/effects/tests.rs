@@ -1,7 +1,6 @@
 //! Every row does what it says, and nothing else does anything.
 
 use super::*;
-use crate::model::contract::Clause;
 use crate::model::presets::PRESETS;
 use crate::model::provider::SCORES;
 use std::collections::BTreeSet;
@@ -68,6 +67,15 @@ fn every_other_term_and_every_criterion_has_a_row_at_work() {
     for criterion in Criterion::ALL {
         assert!(works(Cause::Point(*criterion)), "{criterion:?}");
     }
+}
+
+/// An onshore vendor is paid in home money: its exchange rate is nothing to agree on.
+#[test]
+fn every_clause_can_be_agreed_where_it_matters() {
+    assert_eq!(clauses_at(Site::Offshore).count(), Clause::ALL.len());
+    let onshore: Vec<Clause> = clauses_at(Site::Onshore).collect();
+    assert_eq!(onshore.len(), Clause::ALL.len() - 1);
+    assert!(!onshore.contains(&Clause::ExchangeRate));
 }
 
 /// No row stands there twice, each has a reason, and none acts on what does not belong to a site.

@@ -1,9 +1,8 @@
 //! What is agreed with the vendor of each site, and what is known of it.
 
 use super::GroupProps;
-use crate::model::effects::{Cause, EFFECTS};
 use crate::model::provider::SCORES;
-use crate::model::{Clause, Criterion, Site};
+use crate::model::{Clause, Criterion, Site, effects};
 use crate::state::Edit;
 use crate::text::{labels, page, vendors};
 use crate::ui::components::{SelectField, SelectOption};
@@ -82,11 +81,6 @@ fn Panel(props: &PanelProps) -> Html {
 
 /// The clauses of a site's contract; those that can change nothing there are left out.
 fn terms(site: Site, editor: &Editor) -> Vec<Html> {
-    let matters = |clause: Clause| {
-        EFFECTS.iter().any(|effect| {
-            effect.matters_at(site) && matches!(effect.cause, Cause::Agreed(term) if term.clause() == clause)
-        })
-    };
     let field = |clause: Clause| {
         let options = clause.terms().iter().map(|term| option(term.id(), vendors::term(*term)));
         html! {
@@ -98,7 +92,7 @@ fn terms(site: Site, editor: &Editor) -> Vec<Html> {
                 })} />
         }
     };
-    Clause::ALL.iter().copied().filter(|clause| matters(*clause)).map(field).collect()
+    effects::clauses_at(site).map(field).collect()
 }
 
 /// The score card of a site's vendor.
