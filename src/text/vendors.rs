@@ -202,14 +202,17 @@ enum Stated {
 }
 
 fn stated(assumption: Assumption, scenario: &Scenario, site: Site) -> Stated {
-    let keys: Vec<AssumptionKey> = if assumption == Assumption::HourlyRate {
-        scenario.functions.iter().map(|it| AssumptionKey::function_site(assumption, &it.id, site)).collect()
-    } else {
-        vec![AssumptionKey::site(assumption, site)]
-    };
-    match keys.iter().filter(|key| scenario.assumptions.contains_key(&key.to_string())).count() {
+    let is_own = |key: &AssumptionKey| scenario.assumptions.contains_key(&key.to_string());
+    if assumption != Assumption::HourlyRate {
+        return if is_own(&AssumptionKey::site(assumption, site)) { Stated::Everywhere } else { Stated::Nowhere };
+    }
+    let functions = scenario.functions.iter();
+    let priced = functions.filter(|function| {
+        function.quotes.contains_key(&site) || is_own(&AssumptionKey::function_site(assumption, &function.id, site))
+    });
+    match priced.count() {
         0 => Stated::Nowhere,
-        count if count == keys.len() => Stated::Everywhere,
+        all if all == scenario.functions.len() => Stated::Everywhere,
         _ => Stated::InPart,
     }
 }
@@ -256,8 +259,8 @@ fn lower_first(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Uncertain;
     use crate::model::presets::PRESETS;
+    use crate::model::{PricingUnit, Quote, Uncertain};
     use std::collections::BTreeSet;
 
     fn scenario() -> Scenario {
@@ -294,9 +297,13 @@ mod tests {
         let ids: Vec<String> = scenario.functions.iter().map(|function| function.id.clone()).collect();
         scenario.assumptions.insert(rate(&ids[0]), Uncertain::Fixed(20.0));
         assert!(sentence(&scenario).ends_with("1.015 (but for your own figures)."), "{}", sentence(&scenario));
-        for id in &ids {
+        for id in &ids[1..] {
             scenario.assumptions.insert(rate(id), Uncertain::Fixed(20.0));
         }
+        // A quote is a figure of one's own as well.
+        scenario.assumptions.remove(&rate(&ids[1]));
+        let quote = Quote { per: PricingUnit::Year, price: Uncertain::Fixed(1e6) };
+        scenario.functions[1].quotes.insert(Site::Nearshore, quote);
         assert!(sentence(&scenario).ends_with("1.015 (not your own figure)."), "{}", sentence(&scenario));
     }
 

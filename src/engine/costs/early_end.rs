@@ -6,7 +6,7 @@ use super::recruiting_and_training::learning;
 use super::{CellView, ContractView, selection, transition};
 use crate::engine::bill::Ledger;
 use crate::engine::lanes::Lanes;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
@@ -16,12 +16,12 @@ use crate::model::{Assumption, CostLine};
 pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
     let effort = *cell.site.get(Assumption::ExitEffort);
     let planned = transition::planned_for_cell(cell) * effort;
-    for (successor, overlap) in TimeShape::OVERLAPS.into_iter().enumerate() {
+    for (successor, overlap) in SiteShape::OVERLAPS.into_iter().enumerate() {
         book_switch(ledger, successor, planned, cell.site.vendors[successor + 1].overrun);
         ledger.book(CostLine::EarlyEnd, overlap, cell.yearly_fees[successor + 1]);
     }
     let new_hire = *cell.world.home(Assumption::HireCost) + learning(cell.world, cell.function);
-    ledger.book(CostLine::EarlyEnd, TimeShape::Return, cell.moved * cell.function.headcount * new_hire * effort);
+    ledger.book(CostLine::EarlyEnd, SiteShape::Return, cell.moved * cell.function.headcount * new_hire * effort);
 }
 
 /// # Formula
@@ -29,13 +29,13 @@ pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
 pub fn book_contract(contract: &ContractView, ledger: &mut Ledger) {
     let effort = *contract.site.get(Assumption::ExitEffort);
     let planned = *contract.site.get(Assumption::TransitionFixed) * effort;
-    for (successor, switch) in TimeShape::SWITCHES.into_iter().enumerate() {
+    for (successor, switch) in SiteShape::SWITCHES.into_iter().enumerate() {
         book_switch(ledger, successor, planned, contract.site.vendors[successor + 1].overrun);
         ledger.book(CostLine::EarlyEnd, switch, selection::amount(contract, successor + 1) * effort);
     }
 }
 
 fn book_switch(ledger: &mut Ledger, successor: usize, planned: Lanes, overrun: Lanes) {
-    let switch = TimeShape::SWITCHES[successor];
+    let switch = SiteShape::SWITCHES[successor];
     ledger.book(CostLine::EarlyEnd, switch, planned * (overrun + 1.0));
 }
