@@ -1,10 +1,11 @@
 //! The changes a user can make to a scenario.
 
+use super::mixing;
 use super::quoting::choose_unit;
 use crate::model::catalogue::functions::median_wage;
 use crate::model::{
     AssumptionKey, BusinessFunction, CostLine, DataSensitivity, Destination, FunctionKind, PricingUnit, Quote,
-    RiskEvent, Scenario, Scope, Site, Strategy, Uncertain,
+    RiskEvent, Scenario, Scope, Site, Strategy, StrategyId, Uncertain,
 };
 use std::collections::BTreeMap;
 
@@ -98,6 +99,28 @@ pub enum Edit {
     FunctionAdded(FunctionKind),
     /// A function and what was assumed about it.
     FunctionRemoved(String),
+    /// One more mix.
+    MixAdded,
+    /// A mix went.
+    MixRemoved(StrategyId),
+    /// The name of a mix; empty for none.
+    MixNamed {
+        /// The mix's id.
+        mix: StrategyId,
+        /// The name.
+        name: String,
+    },
+    /// Which share of a function a mix puts to a site.
+    MixShareChanged {
+        /// The mix's id.
+        mix: StrategyId,
+        /// The function's id.
+        function: String,
+        /// The site.
+        site: Site,
+        /// The share, 0..1.
+        share: f64,
+    },
     /// Months that are simulated.
     HorizonChanged(u32),
     /// Yearly discount rate, 0..0.5.
@@ -157,6 +180,11 @@ impl Edit {
                 Self::QuoteChanged { function: one, site: here, .. },
                 Self::QuoteChanged { function: two, site: there, .. },
             ) => (one, here) == (two, there),
+            (
+                Self::MixShareChanged { mix: one, function: of, site: here, .. },
+                Self::MixShareChanged { mix: two, function: other, site: there, .. },
+            ) => (one, of, here) == (two, other, there),
+            (Self::MixNamed { mix: one, .. }, Self::MixNamed { mix: two, .. }) => one == two,
             (Self::AssumptionChanged { key: one, .. }, Self::AssumptionChanged { key: two, .. }) => one == two,
             (Self::Renamed(_), Self::Renamed(_))
             | (Self::HorizonChanged(_), Self::HorizonChanged(_))
@@ -211,6 +239,10 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
             next.functions.push(function);
         }
         Edit::FunctionRemoved(function) => remove_function(&mut next, function),
+        Edit::MixAdded => mixing::add(&mut next),
+        Edit::MixRemoved(mix) => mixing::remove(&mut next, mix),
+        Edit::MixNamed { mix, name } => mixing::rename(&mut next, mix, name),
+        Edit::MixShareChanged { mix, function, site, share } => mixing::share(&mut next, mix, function, *site, *share),
         Edit::HorizonChanged(months) => next.horizon_months = *months,
         Edit::DiscountRateChanged(rate) => next.discount_rate = *rate,
         Edit::HybridShareChanged(share) => next.hybrid_share = *share,

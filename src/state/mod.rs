@@ -7,6 +7,7 @@ mod action;
 mod app_state;
 mod edit;
 mod history;
+mod mixing;
 mod notice;
 mod quoting;
 mod reduce;

@@ -18,6 +18,7 @@ pub mod functions;
 pub mod glossary;
 pub mod issues;
 pub mod labels;
+pub mod mixes;
 pub mod notices;
 pub mod page;
 pub mod quotes;

@@ -3,6 +3,7 @@
 mod function_card;
 mod functions;
 mod lines;
+mod mixes;
 mod presets;
 mod quotes;
 mod risks;
@@ -18,6 +19,7 @@ use crate::ui::components::DraftField;
 use crate::ui::context::{Dispatch, Shared};
 use functions::Functions;
 use lines::Lines;
+use mixes::Mixes;
 use presets::Presets;
 use risks::Risks;
 use run_settings::RunFields;
@@ -52,6 +54,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
                 on_text={editor.on_text(|text| Ok(Edit::Renamed(text.to_owned())))} />
             <Functions editor={editor.clone()} />
             <Sourcing editor={editor.clone()} />
+            <Mixes editor={editor.clone()} />
             <Terms editor={editor.clone()} />
             <Risks editor={editor.clone()} />
             <Lines editor={editor.clone()} />
