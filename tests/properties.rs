@@ -7,11 +7,11 @@ use shorecast::engine::summary::Distribution;
 use shorecast::model::check::check;
 use shorecast::model::provider::SCORES;
 use shorecast::model::{
-    BusinessFunction, BySite, Clause, ContractTerms, Criterion, DataSensitivity, Destinations, Ends, FunctionKind,
-    PricingUnit, Quote, RiskEvents, RunSettings, Scenario, ScoreCard, Site, Strategy, Uncertain,
+    BusinessFunction, BySite, Clause, ContractTerms, CostLine, Criterion, DataSensitivity, Destinations, Ends,
+    FunctionKind, PricingUnit, Quote, RiskEvents, RunSettings, Scenario, ScoreCard, Site, Strategy, Uncertain,
 };
 use shorecast::runner::inline;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
 fn uncertain(least: f64, most: f64) -> impl Strategy_<Value = Uncertain> {
@@ -48,6 +48,9 @@ fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
             wage,
             sensitivity: [DataSensitivity::Low, DataSensitivity::Medium, DataSensitivity::High]
                 [usize::from(sensitivity)],
+            core: sensitivity == 1,
+            known_cost: (sensitivity == 2).then_some(wage.scaled(40.0)),
+            margin_at_risk: outsource.then_some(wage.scaled(100.0)),
             outsource,
             transactions_per_year: Some(transactions),
             quotes: quotes.into_iter().map(|(site, (per, price))| (site, Quote { per, price })).collect(),
@@ -97,6 +100,9 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             contracts: vendors.0,
             providers: vendors.1,
             assumptions: BTreeMap::new(),
+            lines_off: if events[0] { BTreeSet::new() } else { BTreeSet::from([CostLine::Travel, CostLine::Benefits]) },
+            spread_one_offs_months: horizon_months % 40,
+            count_exit: events[1],
             events: RiskEvents {
                 data_breach: events[0],
                 early_end: events[1],

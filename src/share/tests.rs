@@ -73,6 +73,8 @@ fn the_greatest_scenario_fits_into_a_link() {
             name: Some(format!("{number}{}", "x".repeat(70))),
             headcount: uncertain_of(1.0 + digits(), digits()),
             wage: uncertain_of(20_000.0 + digits(), digits()),
+            known_cost: Some(uncertain_of(900_000.0 + digits(), digits())),
+            margin_at_risk: Some(uncertain_of(800_000.0 + digits(), digits())),
             ..first.clone()
         })
         .collect();
@@ -88,6 +90,7 @@ fn the_greatest_scenario_fits_into_a_link() {
             scenario.providers.at_mut(site).set(*criterion, 5);
         }
     }
+    scenario.lines_off = crate::model::CostLine::ALL.into_iter().collect();
     let link = write(&scenario);
     assert!(link.len() < LONGEST_LINK / 4, "{} characters", link.len());
     assert!(!matches!(read(&link), Err(LinkProblem::Broken)));
