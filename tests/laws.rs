@@ -376,7 +376,8 @@ fn each_assumption_moves_something() {
 /// Each term and each score moves the rows that use its site, and no bit of any other.
 #[test]
 fn each_term_and_score_moves_its_site_and_no_other() {
-    let scenario = small(0);
+    let mut scenario = small(0);
+    scenario.strategies = Site::ALL.map(|site| Strategy::Complete { site }).to_vec();
     let before = simulated(&scenario);
     let moves_its_site = |changed: &Scenario, cause: Cause, site: Site| {
         let after = simulated(changed);
@@ -479,6 +480,7 @@ fn a_fixed_price_stays() {
     let asked = scenario.assumption(&key).likely();
     assert!((asked / usual - 1.07 * 1.03).abs() < 1e-12);
     set(&mut scenario, &key.to_string(), asked);
+    set(&mut scenario, "support.automation_potential", 0.0);
     let fees = |months: u32| {
         let scenario = Scenario { horizon_months: months, ..scenario.clone() };
         simulated(&scenario).strategy("complete_nearshore").unwrap().lines_nominal[&CostLine::VendorFees]
