@@ -116,11 +116,17 @@ pub fn field(path: &str) -> String {
             "id" => "Id",
             "sensitivity" => "Sensitivity of the data",
             "outsource" => "Whether it moves",
+            "core" => "Whether it is core work",
+            "known_cost" => "Known yearly cost",
+            "margin_at_risk" => "Margin that may be lost",
             "transactions_per_year" => "Transactions a year",
             _ if rest.starts_with("quotes.") => "The vendor's quote",
             _ => return format!("Function {number}"),
         };
         return format!("{what} of function {number}");
+    }
+    if let Some((number, _)) = entry(path, "lines_off") {
+        return format!("Entry {number} of the lines that are not counted");
     }
     if let Some((number, rest)) = entry(path, "strategies") {
         return match rest.split('.').collect::<Vec<_>>()[..] {
@@ -141,6 +147,9 @@ pub fn field(path: &str) -> String {
         "horizon_months" => "The time simulated",
         "discount_rate" => "The discount rate",
         "hybrid_share" => "The share that moves under hybrid",
+        "spread_one_offs_months" => "The time over which one-off costs are spread",
+        "count_exit" => "Whether the end is counted",
+        "lines_off" => "The list of lines that are not counted",
         "hybrid" => "The way of splitting work under hybrid",
         "hybrid.base" => "The base that stays under hybrid",
         "functions" => "The list of functions",
@@ -169,8 +178,8 @@ fn written(value: f64, path: &str) -> String {
     }
     let last = path.rsplit(['.', ']']).next().unwrap_or_default();
     match last {
-        "revenue" | "wage" => quantity(value, Unit::MoneyPerYear),
-        "horizon_months" => quantity(value, Unit::Months),
+        "revenue" | "wage" | "known_cost" | "margin_at_risk" => quantity(value, Unit::MoneyPerYear),
+        "horizon_months" | "spread_one_offs_months" => quantity(value, Unit::Months),
         "discount_rate" => quantity(value, Unit::SharePerYear),
         "hybrid_share" => quantity(value, Unit::Share),
         "headcount" | "minimum_positions" => quantity(value, Unit::Heads),
@@ -252,7 +261,11 @@ mod tests {
             "horizon_months",
             "discount_rate",
             "hybrid_share",
+            "spread_one_offs_months",
+            "lines_off[2]",
             "functions",
+            "functions[0].known_cost",
+            "functions[0].margin_at_risk",
             "functions[0].id",
             "functions[0].wage",
             "functions[0].contacts",
