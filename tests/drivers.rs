@@ -42,7 +42,7 @@ fn effect<'a>(summary: &'a Summary, input: &str, strategy: &str) -> &'a DriverEf
 #[test]
 fn shares_of_variance_are_those_of_a_product_of_two() {
     let mut scenario = only_pay();
-    scenario.functions[0].headcount = uniform(10.0, 30.0);
+    scenario.functions[0].headcount = Some(uniform(10.0, 30.0));
     scenario.functions[0].wage = uniform(30_000.0, 50_000.0);
     for (trials, tolerance) in [(1_024, 0.06), (5_120, 0.03), (16_384, 0.015)] {
         let summary = simulated(&scenario, trials);
@@ -56,7 +56,7 @@ fn shares_of_variance_are_those_of_a_product_of_two() {
 #[test]
 fn ends_are_the_means_of_the_lowest_and_highest_tenth() {
     let mut scenario = only_pay();
-    scenario.functions[0].headcount = uniform(10.0, 30.0);
+    scenario.functions[0].headcount = Some(uniform(10.0, 30.0));
     let summary = simulated(&scenario, 16_384);
     let mean = summary.strategy("in_house").unwrap().cost_present_value.mean;
     let ends = effect(&summary, "support.headcount", "in_house");
@@ -70,12 +70,13 @@ fn ends_are_the_means_of_the_lowest_and_highest_tenth() {
 fn the_only_uncertainty_is_worth_all_that_can_be_known() {
     let mut scenario = PRESETS[0].scenario().unwrap().without_uncertainty();
     // About the people at which moving begins to pay.
-    scenario.functions[0].headcount = uniform(2.0, 12.0);
+    scenario.functions[0].headcount = Some(uniform(2.0, 12.0));
     let summary = simulated(&scenario, 16_384);
     let all = summary.value_of_perfect_information;
     assert!(all > 500.0, "{all}");
+    // All but what is lost in the bin within which the choice changes.
     let known = driver(&summary, "support.headcount").value_of_information.unwrap();
-    assert!(known <= all && known > 0.97 * all, "{known} of {all}");
+    assert!(known <= all && known > 0.9 * all, "{known} of {all}");
     // What does nothing is worth nothing, or next to it.
     for other in summary.drivers.inputs.iter().filter(|driver| driver.input.to_string() != "support.headcount") {
         assert!(other.value_of_information.unwrap_or(0.0) < 0.01 * all, "{}", other.input);
@@ -128,7 +129,7 @@ fn few_trials_do_not_overstate() {
         let effects = summary.drivers.inputs.iter().flat_map(|driver| &driver.effects);
         effects.filter(|effect| effect.strategy == strategy).map(|effect| effect.share_of_variance).sum()
     };
-    let many = simulated(&scenario, 32_768);
+    let many = simulated(&scenario, 12_288);
     let few: Vec<Summary> = (1..=4)
         .map(|seed| {
             let mut scenario = scenario.clone();

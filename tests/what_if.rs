@@ -75,7 +75,7 @@ fn the_strongest_inputs_come_first_and_luck_never() {
     assert_eq!(effects.len(), 3);
     for effect in &effects {
         assert!(effect.points.is_sorted_by(|one, other| one.value < other.value), "{}", effect.input);
-        for luck in ["vendor_quality", "early_end", "currency", "growth", "first_breach"] {
+        for luck in ["vendor_quality", "early_end", "currency", "wage_growth", "first_breach"] {
             assert!(!effect.input.ends_with(luck), "{}", effect.input);
         }
     }

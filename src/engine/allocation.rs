@@ -13,8 +13,19 @@ pub struct Cell {
     pub function: usize,
     /// Position of the site in the plan.
     pub site: usize,
+    /// Position of the flow in the plan.
+    pub flow: usize,
     /// Share of the work that is meant to move, 0 < share <= 1.
     pub share: f64,
+}
+
+/// The work of one function that flows to one site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FlowPlan {
+    /// Position of the function in the plan.
+    pub function: usize,
+    /// Position of the site in the plan.
+    pub site: usize,
 }
 
 /// The work that one vendor has under one contract.
@@ -42,6 +53,8 @@ pub struct StrategyPlan {
 pub struct Allocation {
     /// The sites in use.
     pub sites: Vec<Site>,
+    /// Distinct pairs of a function and a site.
+    pub flows: Vec<FlowPlan>,
     /// Distinct cells.
     pub cells: Vec<Cell>,
     /// Distinct contracts.
@@ -55,8 +68,9 @@ pub struct Allocation {
 /// Share of each function (by position) at each site.
 type Shares = Vec<[f64; 3]>;
 
-/// Takes the strategies of a checked scenario apart. `functions` are the scenario's, in the order of the plan.
-pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction]) -> Allocation {
+/// Takes the strategies of a checked scenario apart. `functions` are the scenario's, in the order of the plan; `hybrid_shares`
+/// the share of each that a hybrid moves.
+pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction], hybrid_shares: &[f64]) -> Allocation {
     let mut kept: Vec<(StrategyId, Option<String>, Shares)> =
         vec![(Strategy::InHouse.id(), None, vec![[0.0; 3]; functions.len()])];
     let mut left_out = Vec::new();
@@ -64,7 +78,7 @@ pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction]) -> Allocat
         if *strategy == Strategy::InHouse {
             continue;
         }
-        let shares = shares_of(strategy, scenario.hybrid_share, functions);
+        let shares = shares_of(strategy, hybrid_shares, functions);
         let id = strategy.id();
         match kept.iter().find(|(_, _, known)| *known == shares) {
             Some((same_as, ..)) => left_out.push(LeftOut { strategy: id, same_as: same_as.clone() }),
@@ -75,8 +89,14 @@ pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction]) -> Allocat
         .into_iter()
         .filter(|site| kept.iter().any(|(_, _, shares)| shares.iter().any(|share| share[site.index()] > 0.0)))
         .collect();
-    let mut allocation =
-        Allocation { sites, cells: Vec::new(), contracts: Vec::new(), strategies: Vec::new(), left_out };
+    let mut allocation = Allocation {
+        sites,
+        flows: Vec::new(),
+        cells: Vec::new(),
+        contracts: Vec::new(),
+        strategies: Vec::new(),
+        left_out,
+    };
     for (id, name, shares) in kept {
         let contracts = (0..allocation.sites.len()).filter_map(|site| allocation.contract(site, &shares)).collect();
         allocation.strategies.push(StrategyPlan { id, name, contracts });
@@ -90,7 +110,10 @@ impl Allocation {
         let at = self.sites[site].index();
         let cells: Vec<usize> = (0..shares.len())
             .filter(|&function| shares[function][at] > 0.0)
-            .map(|function| position(&mut self.cells, Cell { function, site, share: shares[function][at] }))
+            .map(|function| {
+                let flow = position(&mut self.flows, FlowPlan { function, site });
+                position(&mut self.cells, Cell { function, site, flow, share: shares[function][at] })
+            })
             .collect();
         (!cells.is_empty()).then(|| position(&mut self.contracts, Contract { site, cells }))
     }
@@ -111,7 +134,7 @@ fn name_of(strategy: &Strategy) -> Option<String> {
     }
 }
 
-fn shares_of(strategy: &Strategy, hybrid_share: f64, functions: &[&BusinessFunction]) -> Shares {
+fn shares_of(strategy: &Strategy, hybrid_shares: &[f64], functions: &[&BusinessFunction]) -> Shares {
     let at = |site: Site, share: f64| {
         let mut shares = [0.0; 3];
         shares[site.index()] = share;
@@ -119,10 +142,11 @@ fn shares_of(strategy: &Strategy, hybrid_share: f64, functions: &[&BusinessFunct
     };
     functions
         .iter()
-        .map(|function| match strategy {
+        .zip(hybrid_shares)
+        .map(|(function, hybrid_share)| match strategy {
             Strategy::InHouse => [0.0; 3],
             Strategy::Complete { site } => at(*site, 1.0),
-            Strategy::Hybrid { site } => at(*site, hybrid_share),
+            Strategy::Hybrid { site } => at(*site, *hybrid_share),
             Strategy::FunctionSpecific { site } => at(*site, if function.outsource { 1.0 } else { 0.0 }),
             Strategy::Mix { shares, .. } => {
                 let own = shares.get(&function.id);

@@ -2,7 +2,7 @@
 
 use super::lanes::Lanes;
 use super::over_time::LineSums;
-use super::timeline::{Shapes, TimeShape, YearOfShapes};
+use super::shape::{Coefficients, Sums, TimeShape};
 use crate::model::{CostLine, RiskEvent};
 
 /// An amount that falls due along a shape in time.
@@ -16,54 +16,65 @@ struct Entry {
 }
 
 /// Amounts at one site, as differences to keeping the work at home: lines of the home team are negative here.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Ledger {
     entries: Vec<Entry>,
+    /// Which lines are counted; what is booked on the others is dropped.
+    counted: [bool; CostLine::COUNT],
 }
 
 impl Ledger {
+    /// A ledger without entries, on which only some lines are counted.
+    pub fn new(counted: &[bool; CostLine::COUNT]) -> Self {
+        Self { entries: Vec::new(), counted: *counted }
+    }
+
     /// Books `amount` times `shape` on `line`.
-    pub fn book(&mut self, line: CostLine, shape: TimeShape, amount: Lanes) {
-        self.entries.push(Entry { line, shape, amount, is_overrun: false });
+    pub fn book(&mut self, line: CostLine, shape: impl Into<TimeShape>, amount: Lanes) {
+        self.enter(Entry { line, shape: shape.into(), amount, is_overrun: false });
     }
 
     /// Books what the first transition costs over its plan; part of the event's account as well.
-    pub fn book_overrun(&mut self, line: CostLine, shape: TimeShape, amount: Lanes) {
-        self.entries.push(Entry { line, shape, amount, is_overrun: true });
+    pub fn book_overrun(&mut self, line: CostLine, shape: impl Into<TimeShape>, amount: Lanes) {
+        self.enter(Entry { line, shape: shape.into(), amount, is_overrun: true });
     }
 
-    /// Adds to each shape what is booked on it: a month's cost is then their sum over the month's shapes.
-    pub fn add_coefficients(&self, coefficients: &mut Shapes) {
+    /// What is nothing in all trials is left out: it would cost time in every sum and change none.
+    fn enter(&mut self, entry: Entry) {
+        if self.counted[entry.line.index()] && entry.amount.0.iter().any(|amount| *amount != 0.0) {
+            self.entries.push(entry);
+        }
+    }
+
+    /// What is booked on each shape.
+    pub fn coefficients(&self) -> Coefficients {
+        let mut coefficients = Coefficients::ZERO;
         for entry in &self.entries {
-            coefficients[entry.shape as usize] += entry.amount;
+            *coefficients.at(entry.shape) += entry.amount;
+        }
+        coefficients
+    }
+
+    /// Adds what is booked on each line so far, undiscounted and summed over the trials.
+    pub fn add_so_far(&self, sums: Sums, lines: &mut LineSums) {
+        for Entry { line, shape, amount, .. } in &self.entries {
+            lines[line.index()] += amount.dot(sums.of(*shape, 0));
         }
     }
 
     /// Adds up every line over time, from the sums of the shapes over the months, undiscounted and discounted.
-    pub fn settle(&self, sums: &[Shapes; 2]) -> SiteBill {
+    pub fn settle(&self, sums: Sums) -> SiteBill {
         let mut bill = SiteBill::EMPTY;
         for Entry { line, shape, amount, is_overrun } in &self.entries {
-            for (discounted, sums) in sums.iter().enumerate() {
-                bill.lines[discounted][line.index()].add_product(amount, &sums[*shape as usize]);
+            for discounted in [0, 1] {
+                let sum = sums.of(*shape, discounted);
+                bill.lines[discounted][line.index()].add_product(amount, sum);
                 if *is_overrun {
-                    bill.overrun[discounted].add_product(amount, &sums[*shape as usize]);
+                    bill.overrun[discounted].add_product(amount, sum);
                 }
             }
         }
         bill
-    }
-}
-
-impl Ledger {
-    /// Adds to each year what is booked on each line in it, summed over the trials.
-    pub fn add_to_years(&self, years: &[YearOfShapes], lines: &mut [LineSums]) {
-        for Entry { line, shape, amount, .. } in &self.entries {
-            for (year, lines) in years.iter().zip(lines.iter_mut()) {
-                if year.in_use[*shape as usize] {
-                    lines[line.index()] += amount.dot(&year.sums[*shape as usize]);
-                }
-            }
-        }
     }
 }
 

@@ -1,17 +1,20 @@
 //! Prices every strategy in one block of trials.
 //!
-//! First the amounts: what each function costs at home, each cell, each contract. Then time: month by month the shapes of each site
-//! are laid out, and every contract's saving of the month is the sum over them. Last the lines: amounts times the sums of
+//! First the amounts: what each function costs at home, each cell, each contract. Then time ([`super::months`]): month by month the
+//! shapes are laid out, and every contract's cost of the month is the sum over them. Last the lines: amounts times the sums of
 //! their shapes.
 
-use super::bill::{EventTally, Ledger, SiteBill, StrategyBill};
-use super::break_even::BreakEven;
+use super::bill::{EventTally, SiteBill, StrategyBill};
 use super::costs::{HOME_LINES, HomeCost, PricedCell, price_cell, price_contract};
 use super::data_breach::{Breach, BreachWorld, Exposure};
 use super::lanes::Lanes;
-use super::over_time::{CostOverTime, LineSums, home_cost, home_lines};
+use super::months::{Priced, Stage, run_through_the_months};
+use super::over_time::CostOverTime;
 use super::plan::Plan;
-use super::timeline::{Shapes, TimeShape, Timeline};
+use super::shape::Sums;
+use super::team::Team;
+use super::timeline::Timeline;
+use super::volume_terms;
 use super::world::World;
 use crate::model::{Assumption, CostLine, RiskEvent};
 
@@ -29,49 +32,41 @@ pub struct PricedStrategy {
 /// Prices the trials `first_trial` to `first_trial` + 63: one entry for each strategy of the plan.
 pub fn price_block(plan: &Plan, first_trial: u32) -> Vec<PricedStrategy> {
     let world = World::draw(plan, first_trial);
-    let homes: Vec<HomeCost> = world.functions.iter().map(|function| HomeCost::new(&world, function)).collect();
-    let cells: Vec<PricedCell> = plan.cells.iter().map(|cell| price_cell(&world, &homes, cell)).collect();
-    let contracts: Vec<Ledger> =
-        plan.contracts.iter().map(|contract| price_contract(&world, &cells, contract)).collect();
-    let mut timelines: Vec<Timeline> =
-        plan.sites.iter().zip(&world.sites).map(|(site, draws)| Timeline::new(plan, site, &world, draws)).collect();
-    let breaches = breaches(plan, &world, &homes, &cells, &timelines);
-    let months = run_through_the_months(plan, &world, &homes, &cells, &contracts, &breaches, &mut timelines);
-    let settled = settle(plan, &cells, &contracts, &timelines);
-    let years = lines_by_year(plan, &cells, &contracts, &timelines);
-    let years_in_house = home_lines(plan, &world, &homes);
-    let in_house = in_house_lines(plan, &world, &homes);
+    let homes: Vec<HomeCost> = world.functions.iter().map(|function| HomeCost::new(plan, &world, function)).collect();
+    let price = |cell| price_cell(plan, &world, &homes, cell);
+    let cells: Vec<PricedCell> = plan.cells.iter().map(price).collect();
+    let contracts = plan.contracts.iter().map(|contract| price_contract(plan, &world, &cells, contract)).collect();
+    let priced = Priced { cells, contracts };
+    let mut stage = Stage::new(plan, &world, &priced);
+    let breaches = breaches(plan, &world, &homes, &priced.cells, &stage.timelines);
+    let months = run_through_the_months(plan, &world, &homes, &priced, &breaches, &mut stage);
+    let settled = settle(plan, &priced, &stage);
+    let in_house = in_house_lines(&homes, &stage.teams);
     let strategies = plan.strategies.iter().zip(&breaches).zip(months);
     strategies
         .map(|((strategy, breaches), (break_even, mut over_time))| {
-            let mut bill = StrategyBill::new(in_house);
-            add_years(&mut over_time, &years_in_house);
+            over_time.add_breaches(breaches);
+            let mut priced = PricedStrategy { bill: StrategyBill::new(in_house), break_even, over_time };
             for &contract in &strategy.contracts {
                 let site = plan.contracts[contract].site;
-                add_contract(&mut bill, &settled[contract], &timelines[site], &world, site);
-                add_years(&mut over_time, &years[contract]);
+                add_contract(&mut priced.bill, &settled[contract], &stage.timelines[site], &world, site);
             }
-            add_breaches(&mut bill, breaches, plan);
-            over_time.add_breaches(breaches);
-            PricedStrategy { bill, break_even: break_even.month(), over_time }
+            add_breaches(&mut priced.bill, breaches, plan);
+            let events = &mut priced.bill.events;
+            events[RiskEvent::DemandShock.index()].count = world.shocks.demand_count();
+            events[RiskEvent::AutomationShock.index()].count = world.shocks.automation_count(plan.horizon_months);
+            priced
         })
         .collect()
 }
 
 /// Lines of the whole portfolio at home: undiscounted, discounted.
-fn in_house_lines(plan: &Plan, world: &World, homes: &[HomeCost]) -> [[Lanes; CostLine::COUNT]; 2] {
-    let mut sums = [[Lanes::ZERO; 2]; 2];
-    for (month, discount) in plan.discount.iter().enumerate() {
-        for (grows_with_wages, index) in [(0, &world.price_index), (1, &world.wage_index)] {
-            sums[0][grows_with_wages].add_scaled(1.0 / 12.0, &index[month / 12]);
-            sums[1][grows_with_wages].add_scaled(discount / 12.0, &index[month / 12]);
-        }
-    }
-    sums.map(|sum| {
+fn in_house_lines(homes: &[HomeCost], teams: &[Team]) -> [[Lanes; CostLine::COUNT]; 2] {
+    [0, 1].map(|discounted: usize| {
         let mut lines = [Lanes::ZERO; CostLine::COUNT];
-        for home in homes {
-            for ((line, grows_with_wages), amount) in HOME_LINES.iter().zip(&home.lines) {
-                lines[line.index()].add_product(amount, &sum[usize::from(*grows_with_wages)]);
+        for (home, team) in homes.iter().zip(teams) {
+            for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
+                lines[line.index()].add_product(amount, &team.sums[discounted][*shape as usize]);
             }
         }
         lines
@@ -108,112 +103,29 @@ fn breaches(
     plan.strategies.iter().map(|strategy| of_strategy(&strategy.contracts)).collect()
 }
 
-/// Lays out every month once, and follows each strategy's cumulative saving to its break-even and its cost to the end.
-fn run_through_the_months(
-    plan: &Plan,
-    world: &World,
-    homes: &[HomeCost],
-    cells: &[PricedCell],
-    contracts: &[Ledger],
-    breaches: &[Vec<Breach>],
-    timelines: &mut [Timeline],
-) -> Vec<(BreakEven, CostOverTime)> {
-    let coefficients: Vec<Shapes> = plan
-        .contracts
-        .iter()
-        .zip(contracts)
-        .map(|(contract, ledger)| {
-            let mut sum = [Lanes::ZERO; TimeShape::COUNT];
-            contract.cells.iter().for_each(|&cell| cells[cell].ledger.add_coefficients(&mut sum));
-            ledger.add_coefficients(&mut sum);
-            sum
-        })
-        .collect();
-    let mut followed: Vec<(BreakEven, CostOverTime)> =
-        plan.strategies.iter().map(|_| (BreakEven::default(), CostOverTime::new(plan))).collect();
-    let mut cost = vec![Lanes::ZERO; plan.contracts.len()];
-    for month in 0..plan.horizon_months {
-        for timeline in timelines.iter_mut() {
-            timeline.lay_out(month);
-        }
-        for ((contract, coefficients), cost) in plan.contracts.iter().zip(&coefficients).zip(&mut cost) {
-            *cost = Lanes::ZERO;
-            for (shape, value) in timelines[contract.site].shapes() {
-                cost.add_product(&coefficients[shape], value);
-            }
-        }
-        let mut in_house = home_cost(world, homes, month);
-        for breach in breaches[0].iter().filter(|breach| breach.month == month) {
-            in_house.0[breach.lane] += breach.cost;
-        }
-        followed[0].1.add_month(plan, &in_house);
-        let strategies = plan.strategies.iter().zip(breaches).zip(&mut followed).skip(1);
-        for ((strategy, breaches_here), (break_even, over_time)) in strategies {
-            let mut saving = Lanes::ZERO;
-            for &contract in &strategy.contracts {
-                saving = saving - cost[contract];
-            }
-            for (of, sign) in [(&breaches[0], 1.0), (breaches_here, -1.0)] {
-                for breach in of.iter().filter(|breach| breach.month == month) {
-                    saving.0[breach.lane] += sign * breach.cost;
-                }
-            }
-            break_even.add_month(month, &saving);
-            over_time.add_month(plan, &(in_house - saving));
-        }
-    }
-    followed
-}
-
-/// What each contract adds to each line in each year, its cells included.
-fn lines_by_year(
-    plan: &Plan,
-    cells: &[PricedCell],
-    contracts: &[Ledger],
-    timelines: &[Timeline],
-) -> Vec<Vec<LineSums>> {
-    let empty = || vec![[0.0; CostLine::COUNT]; plan.years()];
-    let of_cells: Vec<Vec<LineSums>> = plan
+/// What each contract adds up to, its cells included.
+fn settle(plan: &Plan, priced: &Priced, stage: &Stage) -> Vec<SiteBill> {
+    let cells: Vec<SiteBill> = plan
         .cells
         .iter()
-        .zip(cells)
+        .zip(&priced.cells)
         .map(|(cell, priced)| {
-            let mut lines = empty();
-            priced.ledger.add_to_years(&timelines[cell.site].years, &mut lines);
-            lines
+            let (site, flow) = (&stage.timelines[cell.site].sums, &stage.flows[cell.flow].sums);
+            priced.ledger.settle(Sums { site, flow: Some(flow) })
         })
         .collect();
     plan.contracts
         .iter()
-        .zip(contracts)
-        .map(|(contract, ledger)| {
-            let mut lines = empty();
-            ledger.add_to_years(&timelines[contract.site].years, &mut lines);
-            contract.cells.iter().for_each(|&cell| add_lines(&mut lines, &of_cells[cell]));
-            lines
-        })
-        .collect()
-}
-
-fn add_years(over_time: &mut CostOverTime, lines: &[LineSums]) {
-    add_lines(&mut over_time.lines, lines);
-}
-
-fn add_lines(sums: &mut [LineSums], lines: &[LineSums]) {
-    let pairs = sums.as_flattened_mut().iter_mut().zip(lines.as_flattened());
-    pairs.for_each(|(sum, line)| *sum += line);
-}
-
-/// What each contract adds up to, its cells included.
-fn settle(plan: &Plan, cells: &[PricedCell], contracts: &[Ledger], timelines: &[Timeline]) -> Vec<SiteBill> {
-    let cells: Vec<SiteBill> =
-        plan.cells.iter().zip(cells).map(|(cell, priced)| priced.ledger.settle(&timelines[cell.site].sums)).collect();
-    plan.contracts
-        .iter()
-        .zip(contracts)
-        .map(|(contract, ledger)| {
-            let mut bill = ledger.settle(&timelines[contract.site].sums);
+        .zip(&priced.contracts)
+        .zip(&stage.terms)
+        .map(|((contract, ledger), terms)| {
+            let mut bill = ledger.settle(Sums { site: &stage.timelines[contract.site].sums, flow: None });
             contract.cells.iter().for_each(|&cell| bill.add(&cells[cell]));
+            for (lines, sums) in bill.lines.iter_mut().zip(&terms.sums) {
+                for (line, sum) in volume_terms::LINES.iter().zip(sums) {
+                    lines[line.index()] += *sum;
+                }
+            }
             bill
         })
         .collect()

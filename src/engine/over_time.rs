@@ -4,10 +4,13 @@ use super::accumulate::Row;
 use super::costs::{HOME_LINES, HomeCost};
 use super::data_breach::Breach;
 use super::lanes::Lanes;
+use super::months::{Priced, Stage};
 use super::plan::Plan;
 use super::samples::Sorted;
+use super::shape::Sums;
 use super::summary::{BAND, OverTime, YearEnd, YearEndSaving};
-use super::world::World;
+use super::team::Team;
+use super::volume_terms;
 use crate::model::CostLine;
 use std::collections::BTreeMap;
 
@@ -30,6 +33,8 @@ pub struct CostOverTime {
     /// Cost of each line in each year, summed over the trials.
     pub lines: Vec<LineSums>,
     cumulative: Lanes,
+    /// What had been booked on each line by the end of the year before.
+    booked: LineSums,
 }
 
 impl CostOverTime {
@@ -39,8 +44,9 @@ impl CostOverTime {
         Self {
             months: Vec::with_capacity(plan.horizon_months),
             year_ends: Vec::with_capacity(years),
-            lines: vec![[0.0; CostLine::COUNT]; years],
+            lines: Vec::with_capacity(years),
             cumulative: Lanes::ZERO,
+            booked: [0.0; CostLine::COUNT],
         }
     }
 
@@ -53,7 +59,15 @@ impl CostOverTime {
         }
     }
 
-    /// Adds the data breaches to their line.
+    /// Ends a year with what has been booked on each line so far.
+    pub fn end_year(&mut self, so_far: LineSums) {
+        let mut lines = so_far;
+        lines.iter_mut().zip(&self.booked).for_each(|(line, before)| *line -= before);
+        self.lines.push(lines);
+        self.booked = so_far;
+    }
+
+    /// Adds the data breaches to their line, once all years have ended.
     pub fn add_breaches(&mut self, breaches: &[Breach]) {
         for breach in breaches {
             self.lines[breach.month / 12][CostLine::DataBreach.index()] += breach.cost;
@@ -61,31 +75,59 @@ impl CostOverTime {
     }
 }
 
-/// What all functions cost at home in a month, before any event.
-pub fn home_cost(world: &World, homes: &[HomeCost], month: usize) -> Lanes {
+/// What all functions cost at home in the month that was laid out last, before any event.
+pub fn home_cost(homes: &[HomeCost], teams: &[Team]) -> Lanes {
     let mut cost = Lanes::ZERO;
-    for home in homes {
-        cost.add_product(&home.with_wages, &world.wage_index[month / 12]);
-        cost.add_product(&home.with_prices, &world.price_index[month / 12]);
+    for (home, team) in homes.iter().zip(teams) {
+        for ((_, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
+            cost.add_product(amount, &team.shapes[*shape as usize]);
+        }
     }
-    cost / 12.0
+    cost
 }
 
-/// Lines of the whole portfolio at home in each year, summed over the trials.
-pub fn home_lines(plan: &Plan, world: &World, homes: &[HomeCost]) -> Vec<LineSums> {
-    (0..plan.years())
-        .map(|year| {
-            let months = (plan.horizon_months - 12 * year).min(12) as f64;
+/// What each strategy has cost so far on each line, undiscounted, summed over the trials; data breaches left out.
+pub fn lines_so_far(plan: &Plan, homes: &[HomeCost], priced: &Priced, stage: &Stage) -> Vec<LineSums> {
+    let mut in_house = [0.0; CostLine::COUNT];
+    for (home, team) in homes.iter().zip(&stage.teams) {
+        for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
+            in_house[line.index()] += amount.dot(&team.sums[0][*shape as usize]);
+        }
+    }
+    let cells: Vec<LineSums> = plan
+        .cells
+        .iter()
+        .zip(&priced.cells)
+        .map(|(cell, priced)| {
             let mut lines = [0.0; CostLine::COUNT];
-            for home in homes {
-                for ((line, grows_with_wages), amount) in HOME_LINES.iter().zip(&home.lines) {
-                    let index = if *grows_with_wages { &world.wage_index } else { &world.price_index };
-                    lines[line.index()] += amount.dot(&index[year]) * months / 12.0;
-                }
+            let sums = Sums { site: &stage.timelines[cell.site].sums, flow: Some(&stage.flows[cell.flow].sums) };
+            priced.ledger.add_so_far(sums, &mut lines);
+            lines
+        })
+        .collect();
+    let contracts: Vec<LineSums> = (0..plan.contracts.len())
+        .map(|contract| {
+            let of = &plan.contracts[contract];
+            let mut lines = [0.0; CostLine::COUNT];
+            let sums = Sums { site: &stage.timelines[of.site].sums, flow: None };
+            priced.contracts[contract].add_so_far(sums, &mut lines);
+            of.cells.iter().for_each(|&cell| add(&mut lines, &cells[cell]));
+            for (line, sum) in volume_terms::LINES.iter().zip(&stage.terms[contract].sums[0]) {
+                lines[line.index()] += sum.sum();
             }
             lines
         })
-        .collect()
+        .collect();
+    let of_strategy = |contracts_used: &[usize]| {
+        let mut lines = in_house;
+        contracts_used.iter().for_each(|&contract| add(&mut lines, &contracts[contract]));
+        lines
+    };
+    plan.strategies.iter().map(|strategy| of_strategy(&strategy.contracts)).collect()
+}
+
+fn add(sums: &mut LineSums, lines: &LineSums) {
+    sums.iter_mut().zip(lines).for_each(|(sum, line)| *sum += line);
 }
 
 /// The figures over time of a strategy, from its row and that of in-house. `at_horizon` are its nominal costs and, unless it is

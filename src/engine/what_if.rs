@@ -4,7 +4,7 @@
 //! between two values is not luck.
 
 use super::batch::Batch;
-use super::drivers::inputs::InputId;
+use super::drivers::inputs::{InputId, Stated};
 use super::plan::{BATCH_TRIALS, Plan};
 use super::summary::Summary;
 use crate::model::assumption::AssumptionKey;
@@ -82,8 +82,8 @@ impl Lever {
         match input {
             _ if !input.can_be_found_out() => None,
             InputId::Assumption(key) => Some(Self::Assumption(key.clone())),
-            InputId::Headcount(function) => Some(Self::Headcount(function.clone())),
-            InputId::Wage(function) => Some(Self::Wage(function.clone())),
+            InputId::Stated(function, Stated::Headcount) => Some(Self::Headcount(function.clone())),
+            InputId::Stated(function, Stated::Wage) => Some(Self::Wage(function.clone())),
             InputId::Price(site) => Some(Self::Prices(*site)),
             InputId::MovableShare(_, site) => {
                 Some(Self::Assumption(AssumptionKey::site(Assumption::MovableShare, *site)))
@@ -112,7 +112,10 @@ impl Lever {
                 next.assumptions.insert(key.to_string(), fixed);
             }
             Self::Headcount(id) => {
-                next.functions.iter_mut().filter(|function| function.id == *id).for_each(|it| it.headcount = fixed);
+                next.functions
+                    .iter_mut()
+                    .filter(|function| function.id == *id)
+                    .for_each(|it| it.headcount = Some(fixed));
             }
             Self::Wage(id) => {
                 next.functions.iter_mut().filter(|function| function.id == *id).for_each(|it| it.wage = fixed);
@@ -134,7 +137,8 @@ impl Lever {
         let (stated, limits) = match self {
             Self::Assumption(key) => (scenario.assumption(key).range(), catalogue::limits(key.assumption)),
             Self::Headcount(id) => {
-                (of_function(id).map_or((1.0, 1.0), |function| function.headcount.range()), check::HEADCOUNT)
+                let heads = of_function(id).and_then(|function| function.headcount);
+                (heads.map_or((1.0, 1.0), |heads| heads.range()), check::HEADCOUNT)
             }
             Self::Wage(id) => (of_function(id).map_or((1.0, 1.0), |function| function.wage.range()), check::WAGE),
             Self::Prices(site) => {

@@ -6,12 +6,17 @@
 use super::lanes::Lanes;
 use super::math;
 use super::plan::{FunctionPlan, Plan, Quantity, SitePlan, VENDORS};
+use super::staffing::Part;
+use super::volume::Shocks;
 use crate::model::Assumption;
 
 /// Correlation of a vendor's traits with its latent quality.
 pub const QUALITY_LOADING: f64 = 0.5;
 /// Share of the variance of a vendor's quality that all vendors have in common.
 pub const COMMON_QUALITY: f64 = 0.3;
+
+/// A year's growth of wages is at least this.
+const LEAST_GROWTH: f64 = -0.5;
 
 /// The draws of a block.
 #[derive(Clone, Debug)]
@@ -23,8 +28,12 @@ pub struct World {
     pub wage_index: Vec<Lanes>,
     /// Index of home prices other than wages in each year.
     pub price_index: Vec<Lanes>,
+    /// Shocks of demand and of automation.
+    pub shocks: Shocks,
     /// The functions, in the plan's order.
     pub functions: Vec<FunctionWorld>,
+    /// Paid heads of all functions.
+    pub headcount: Lanes,
     /// The sites in use, in the plan's order.
     pub sites: Vec<SiteWorld>,
 }
@@ -32,14 +41,38 @@ pub struct World {
 /// What a function draws.
 #[derive(Clone, Debug)]
 pub struct FunctionWorld {
-    /// Paid heads.
+    /// The work as its statement draws it: paid heads, or the load of contacts as a multiple of the likely one.
+    pub work: Lanes,
+    /// Paid heads for all of it today.
     pub headcount: Lanes,
     /// Yearly wage.
     pub wage: Lanes,
     /// Yearly attrition.
     pub attrition: Lanes,
-    /// Price of an hour at each site in use, with each vendor in turn.
-    pub hourly_rate: Vec<[Lanes; VENDORS]>,
+    /// Share of the paid hours at home outside the business day.
+    pub outside_hours: Lanes,
+    /// What it is known to cost at home in a year, if that is stated.
+    pub known_cost: Option<Lanes>,
+    /// Share of its cost at home that goes away with the work: all of it, but for a known cost.
+    pub avoidable: Lanes,
+    /// Yearly margin that may be lost with a vendor, if that is stated.
+    pub margin_at_risk: Option<Lanes>,
+    /// Whether it is core work.
+    pub is_core: bool,
+    /// Whether its data is highly sensitive.
+    pub is_highly_sensitive: bool,
+    /// Yearly growth of the volume of work.
+    pub volume_growth: Lanes,
+    /// Yearly standard deviation of the logarithm of the volume.
+    pub volume_volatility: Lanes,
+    /// By how much the busiest month lies above the mean.
+    pub seasonal_peak: Lanes,
+    /// Share of the work that automation takes over.
+    pub automation_potential: Lanes,
+    /// Price of a unit at each site in use, with each vendor in turn.
+    pub price: Vec<[Lanes; VENDORS]>,
+    /// Transactions a year; 0 where nobody charges for them.
+    pub transactions: Lanes,
     /// Share that can move to each site in use.
     pub movable_share: Vec<Lanes>,
 }
@@ -75,11 +108,20 @@ impl World {
         let common_quality = common_quality(plan, first_trial);
         let sites =
             plan.sites.iter().map(|site| SiteWorld::draw(plan, site, first_trial, &common_quality, &home)).collect();
+        let productive_hours = &home[Assumption::ProductiveHours as usize];
+        let draw_function = |function| FunctionWorld::draw(plan, function, first_trial, productive_hours);
+        let functions: Vec<FunctionWorld> = plan.functions.iter().map(draw_function).collect();
+        let mut headcount = Lanes::ZERO;
+        for function in &functions {
+            headcount += function.headcount;
+        }
         Self {
             first_trial,
-            wage_index: yearly_index(home[Assumption::WageGrowth as usize], years),
+            wage_index: wage_index(plan, first_trial, &home, years),
+            shocks: Shocks::draw(plan, first_trial, |assumption| home[assumption as usize]),
             price_index: yearly_index(home[Assumption::PriceInflation as usize], years),
-            functions: plan.functions.iter().map(|function| FunctionWorld::draw(plan, function, first_trial)).collect(),
+            functions,
+            headcount,
             sites,
             home,
         }
@@ -97,20 +139,43 @@ impl World {
 }
 
 impl FunctionWorld {
-    fn draw(plan: &Plan, function: &FunctionPlan, first_trial: u32) -> Self {
+    fn draw(plan: &Plan, function: &FunctionPlan, first_trial: u32, productive_hours: &Lanes) -> Self {
         let at = |site: &SitePlan| site.site.index();
+        let work = match &function.contacts {
+            None => draw(&function.headcount, first_trial, 0),
+            Some(contacts) => {
+                let seconds =
+                    draw(&contacts.per_month, first_trial, 0) * draw(&contacts.handle_seconds, first_trial, 0);
+                seconds / contacts.likely_seconds
+            }
+        };
         Self {
-            headcount: draw(&function.headcount, first_trial, 0),
+            work,
+            headcount: function.staffing.heads(Part::Whole, &work, &Lanes::splat(1.0), productive_hours),
             wage: draw(&function.wage, first_trial, 0),
             attrition: draw(&function.attrition, first_trial, 0),
-            hourly_rate: plan
+            outside_hours: draw(&function.outside_hours, first_trial, 0),
+            known_cost: function.known_cost.as_ref().map(|[cost, _]| draw(cost, first_trial, 0)),
+            avoidable: function
+                .known_cost
+                .as_ref()
+                .map_or(Lanes::splat(1.0), |[_, avoidable]| draw(avoidable, first_trial, 0)),
+            margin_at_risk: function.margin_at_risk.as_ref().map(|margin| draw(margin, first_trial, 0)),
+            is_core: function.is_core,
+            is_highly_sensitive: function.is_highly_sensitive,
+            volume_growth: draw(&function.volume_growth, first_trial, 0),
+            volume_volatility: draw(&function.volume_volatility, first_trial, 0),
+            seasonal_peak: draw(&function.seasonal_peak, first_trial, 0),
+            automation_potential: draw(&function.automation_potential, first_trial, 0),
+            price: plan
                 .sites
                 .iter()
                 .map(|site| {
-                    let rate = &function.hourly_rate[at(site)];
-                    [0, 1, 2].map(|vendor| draw(rate, first_trial, vendor))
+                    let price = &function.price[at(site)];
+                    [0, 1, 2].map(|vendor| draw(price, first_trial, vendor))
                 })
                 .collect(),
+            transactions: draw_or_zero(function.transactions.as_ref(), first_trial),
             movable_share: plan
                 .sites
                 .iter()
@@ -174,7 +239,7 @@ pub(super) fn common_quality(plan: &Plan, first_trial: u32) -> Lanes {
 /// Latent quality of a vendor at a site, as standard normal deviates; high is bad.
 pub(super) fn quality(site: &SitePlan, first_trial: u32, vendor: u32, common: &Lanes) -> Lanes {
     let own = math::normal_quantile_lanes(&site.quality.uniform_lanes(first_trial, vendor));
-    *common * COMMON_QUALITY.sqrt() + own * (1.0 - COMMON_QUALITY).sqrt()
+    *common * COMMON_QUALITY.sqrt() + own * (1.0 - COMMON_QUALITY).sqrt() + site.quality_shift
 }
 
 fn draw(quantity: &Quantity, first_trial: u32, slot: u32) -> Lanes {
@@ -200,6 +265,30 @@ pub(super) fn uniform_with_quality(own: &Lanes, quality: &Lanes) -> Lanes {
 
 fn lean(own: &Lanes, quality: &Lanes) -> Lanes {
     *quality * QUALITY_LOADING + *own * (1.0 - QUALITY_LOADING * QUALITY_LOADING).sqrt()
+}
+
+/// Wages at home: growth about its trend, year by year.
+///
+/// # Formula
+/// W(y) = W(y - 1) x (1 + growth + volatility x z(y)), z standard normal
+fn wage_index(plan: &Plan, first_trial: u32, home: &[Lanes], years: usize) -> Vec<Lanes> {
+    let growth = home[Assumption::WageGrowth as usize];
+    let volatility = home[Assumption::WageVolatility as usize];
+    if volatility.0.iter().all(|volatility| *volatility <= 0.0) {
+        return yearly_index(growth, years);
+    }
+    let mut index = Lanes::splat(1.0);
+    (0..years)
+        .map(|year| {
+            let this_year = index;
+            // A horizon has at most ten years.
+            let slot = u32::try_from(year).unwrap_or(u32::MAX);
+            let z = math::normal_quantile_lanes(&plan.wage_path.uniform_lanes(first_trial, slot));
+            let rise = (growth + volatility * z).max(Lanes::splat(LEAST_GROWTH));
+            index = index * (rise + 1.0);
+            this_year
+        })
+        .collect()
 }
 
 /// (1 + growth)^year for the years 0, 1, ...

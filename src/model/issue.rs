@@ -54,6 +54,8 @@ pub enum IssueKind {
     NeedsPositiveEnds,
     /// Nothing where at least one is needed.
     Missing,
+    /// The work of a function stated both as people and as contacts.
+    WorkStatedTwice,
     /// More entries than the program takes.
     TooMany {
         /// How many there are.
@@ -74,6 +76,8 @@ pub enum IssueKind {
     UnknownAssumption(String),
     /// A function id that the portfolio does not have.
     UnknownFunction(String),
+    /// A price for a transaction where nobody has said how many there are.
+    NeedsTransactions,
     /// A country that does not belong to this geography.
     WrongGeography,
     /// The shares of one function add up to more than 1.

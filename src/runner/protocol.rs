@@ -123,6 +123,7 @@ mod tests {
         let scenario = crate::model::presets::PRESETS[2].scenario().unwrap();
         let request = Request { run: 1, index: 0, scenario: scenario.to_json() };
         let answer = Answerer::default().answer(&encode(&request));
-        assert!(answer.len() < 64 * 1024, "{} bytes", answer.len());
+        // Ten strategies over five years: 54 kB of trials, the rest sums by line, month and year.
+        assert!(answer.len() < 80 * 1024, "{} bytes", answer.len());
     }
 }

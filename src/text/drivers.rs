@@ -3,7 +3,7 @@
 use super::assumptions::{function_label, key_label};
 use super::labels;
 use super::strategies::strategy_phrase;
-use crate::engine::drivers::inputs::InputId;
+use crate::engine::drivers::inputs::{InputId, Stated};
 use crate::engine::summary::StrategySummary;
 use crate::format::{money_compact, percent_points};
 use crate::model::{Scenario, Site};
@@ -14,8 +14,12 @@ pub fn input_label(input: &InputId, scenario: Option<&Scenario>) -> String {
     let at = |what: &str, site: Site| format!("{what}, {}", labels::site(site).to_lowercase());
     match input {
         InputId::Assumption(key) => key_label(key, scenario),
-        InputId::Headcount(function) => of("People", function),
-        InputId::Wage(function) => of("Yearly wage", function),
+        InputId::Stated(function, what) => of(stated(*what), function),
+        InputId::WagePath => "Luck with wages at home".to_owned(),
+        InputId::Market => "Luck with demand".to_owned(),
+        InputId::Swings(function) => of("Luck with demand", function),
+        InputId::DemandShock => "When demand is shaken".to_owned(),
+        InputId::AutomationShock => "When automation leaps ahead".to_owned(),
         InputId::Price(site) => at("Vendor's prices", *site),
         InputId::MovableShare(function, site) => at(&of("Work that can move", function), *site),
         InputId::VendorQuality(site) => at("How much trouble the vendor makes", *site),
@@ -24,6 +28,18 @@ pub fn input_label(input: &InputId, scenario: Option<&Scenario>) -> String {
         InputId::TransitionOverrun(site) => at("Luck with the move", *site),
         InputId::FirstBreach => "When the first data breach comes".to_owned(),
         InputId::FirstBreachCost => "What the first data breach costs".to_owned(),
+    }
+}
+
+fn stated(what: Stated) -> &'static str {
+    match what {
+        Stated::Headcount => "People",
+        Stated::Wage => "Yearly wage",
+        Stated::ContactsPerMonth => "Contacts a month",
+        Stated::HandleSeconds => "Time for a contact",
+        Stated::KnownCost => "Known cost",
+        Stated::MarginAtRisk => "Margin at risk",
+        Stated::Transactions => "Transactions a year",
     }
 }
 

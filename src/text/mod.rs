@@ -20,13 +20,17 @@ pub mod functions;
 pub mod glossary;
 pub mod issues;
 pub mod labels;
+pub mod mixes;
 pub mod notices;
 pub mod over_time;
 pub mod page;
+pub mod quotes;
 pub mod strategies;
+pub mod vendors;
 pub mod verdict;
 #[cfg(test)]
 mod verdict_test;
+pub mod work;
 
 pub use strategies::{strategy_name, strategy_phrase};
 pub use verdict::{Verdict, verdict};

@@ -3,7 +3,7 @@
 use super::{CellView, ContractView};
 use crate::engine::bill::Ledger;
 use crate::engine::lanes::Lanes;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// Planned money for moving a cell's heads.
@@ -14,17 +14,26 @@ pub fn planned_for_cell(cell: &CellView) -> Lanes {
     cell.moved * cell.function.headcount * *cell.site.get(Assumption::TransitionPerHead)
 }
 
+/// Planned money for moving the work of a contract to the vendor with this number, beside what each head costs.
+///
+/// # Formula
+/// fixed part + share x its yearly fees
+pub fn planned_for_contract(contract: &ContractView, vendor: usize) -> Lanes {
+    *contract.site.get(Assumption::TransitionFixed)
+        + *contract.site.get(Assumption::TransitionShare) * contract.yearly_fees[vendor]
+}
+
 /// Booked in the month of the first day, the overrun apart.
 pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
     book(ledger, planned_for_cell(cell), cell.site.vendors[0].overrun);
 }
 
-/// The fixed part, once for a contract.
+/// The part that is priced once for a contract.
 pub fn book_contract(contract: &ContractView, ledger: &mut Ledger) {
-    book(ledger, *contract.site.get(Assumption::TransitionFixed), contract.site.vendors[0].overrun);
+    book(ledger, planned_for_contract(contract, 0), contract.site.vendors[0].overrun);
 }
 
 fn book(ledger: &mut Ledger, planned: Lanes, overrun: Lanes) {
-    ledger.book(CostLine::Transition, TimeShape::GoLive, planned);
-    ledger.book_overrun(CostLine::Transition, TimeShape::GoLive, planned * overrun);
+    ledger.book(CostLine::Transition, SiteShape::GoLive, planned);
+    ledger.book_overrun(CostLine::Transition, SiteShape::GoLive, planned * overrun);
 }

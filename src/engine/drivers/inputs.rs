@@ -5,7 +5,7 @@
 
 use crate::engine::lanes::Lanes;
 use crate::engine::math;
-use crate::engine::plan::{Plan, Quantity, SitePlan};
+use crate::engine::plan::{FunctionPlan, Plan, Quantity, SitePlan};
 use crate::engine::rng::Stream;
 use crate::engine::world::{common_quality, quality, uniform_with_quality};
 use crate::model::{Assumption, AssumptionKey, Site};
@@ -17,14 +17,22 @@ use std::fmt;
 pub enum InputId {
     /// An assumption.
     Assumption(AssumptionKey),
-    /// The people of the function with this id.
-    Headcount(String),
-    /// The wage of the function with this id.
-    Wage(String),
+    /// What the user states of the function with this id.
+    Stated(String, Stated),
     /// The percentile at which a vendor's prices lie, the same for all functions.
     Price(Site),
     /// The share of the function with this id that can move to a site.
     MovableShare(String, Site),
+    /// The course of wages at home about their trend.
+    WagePath,
+    /// The course of demand that all functions share.
+    Market,
+    /// The course of demand of the function with this id.
+    Swings(String),
+    /// When demand suffers its first shock.
+    DemandShock,
+    /// When automation leaps ahead.
+    AutomationShock,
     /// How good a vendor turns out to be at everything.
     VendorQuality(Site),
     /// The course of the exchange rate.
@@ -39,12 +47,50 @@ pub enum InputId {
     FirstBreachCost,
 }
 
+/// What a user states of a function that is no assumption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// Paid heads.
+    Headcount,
+    /// Yearly wage.
+    Wage,
+    /// Contacts a month.
+    ContactsPerMonth,
+    /// Seconds that a contact takes.
+    HandleSeconds,
+    /// What it is known to cost at home.
+    KnownCost,
+    /// Margin that may be lost with a vendor.
+    MarginAtRisk,
+    /// Transactions a year.
+    Transactions,
+}
+
+impl Stated {
+    /// Name of the field in a file.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Headcount => "headcount",
+            Self::Wage => "wage",
+            Self::ContactsPerMonth => "contacts_per_month",
+            Self::HandleSeconds => "handle_seconds",
+            Self::KnownCost => "known_cost",
+            Self::MarginAtRisk => "margin_at_risk",
+            Self::Transactions => "transactions_per_year",
+        }
+    }
+}
+
 impl fmt::Display for InputId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Assumption(key) => key.fmt(formatter),
-            Self::Headcount(function) => write!(formatter, "{function}.headcount"),
-            Self::Wage(function) => write!(formatter, "{function}.wage"),
+            Self::Stated(function, what) => write!(formatter, "{function}.{}", what.id()),
+            Self::WagePath => formatter.write_str("home.wage_path"),
+            Self::Market => formatter.write_str("home.market"),
+            Self::Swings(function) => write!(formatter, "{function}.swings"),
+            Self::DemandShock => formatter.write_str("home.demand_shock"),
+            Self::AutomationShock => formatter.write_str("home.automation_shock"),
             Self::Price(site) => write!(formatter, "{}.hourly_rate", site.id()),
             Self::MovableShare(function, site) => write!(formatter, "{function}.{}.movable_share", site.id()),
             Self::VendorQuality(site) => write!(formatter, "{}.vendor_quality", site.id()),
@@ -75,9 +121,17 @@ impl InputId {
                     | Assumption::DestinationWageGrowth
                     | Assumption::CurrencyDrift
                     | Assumption::OverrunSize
+                    | Assumption::DemandShockSize
+                    | Assumption::DemandShockMonths
+                    | Assumption::AutomationShockSize
             ),
-            Self::Headcount(_) | Self::Wage(_) | Self::Price(_) | Self::MovableShare(..) => true,
-            Self::VendorQuality(_)
+            Self::Stated(..) | Self::Price(_) | Self::MovableShare(..) => true,
+            Self::WagePath
+            | Self::Market
+            | Self::Swings(_)
+            | Self::DemandShock
+            | Self::AutomationShock
+            | Self::VendorQuality(_)
             | Self::Currency(_)
             | Self::EarlyEnd(_)
             | Self::TransitionOverrun(_)
@@ -126,7 +180,11 @@ impl Input {
 
     /// A number for each trial of the block that starts at `first_trial`, uniform in 0..1 and rising with the input's value.
     pub fn uniforms(&self, plan: &Plan, first_trial: u32) -> Lanes {
-        let quality_at = |site: usize| quality(&plan.sites[site], first_trial, 0, &common_quality(plan, first_trial));
+        // What is known of a vendor beforehand shifts its quality in all trials alike, and is no luck.
+        let quality_at = |site: usize| {
+            let site = &plan.sites[site];
+            quality(site, first_trial, 0, &common_quality(plan, first_trial)) + -site.quality_shift
+        };
         match &self.draw {
             Draw::Own(stream) => stream.uniform_lanes(first_trial, 0),
             Draw::Leaning { own, site, sign } => {
@@ -157,14 +215,25 @@ pub fn inputs(plan: &Plan) -> Vec<Input> {
         add(id, None, None, Draw::Own(quantity.stream));
     }
     for function in &plan.functions {
-        let own = [
-            (InputId::Headcount(function.id.clone()), &function.headcount),
-            (InputId::Wage(function.id.clone()), &function.wage),
-            (InputId::Assumption(AssumptionKey::function(Assumption::Attrition, &function.id)), &function.attrition),
-        ];
-        for (id, quantity) in own.into_iter().filter(|(_, quantity)| is_uncertain(quantity)) {
+        for (id, quantity) in of_function(function).into_iter().filter(|(_, quantity)| is_uncertain(quantity)) {
             add(id, None, None, Draw::Own(quantity.stream));
         }
+        if let Some(steps) = function.swings {
+            add_path(plan, InputId::Swings(function.id.clone()), None, steps, &mut add);
+        }
+    }
+    if plan.functions.iter().any(|function| function.swings.is_some()) {
+        add_path(plan, InputId::Market, None, plan.market, &mut add);
+    }
+    let swings = plan.home[Assumption::WageVolatility as usize].as_ref();
+    if swings.is_some_and(|swings| swings.sampler.certain() != Some(0.0)) {
+        add_path(plan, InputId::WagePath, None, plan.wage_path, &mut add);
+    }
+    if plan.events.demand_shock {
+        add(InputId::DemandShock, None, None, Draw::Own(plan.demand_shock_clock));
+    }
+    if plan.events.automation_shock {
+        add(InputId::AutomationShock, None, None, Draw::Own(plan.automation_shock_clock));
     }
     for (position, site) in plan.sites.iter().enumerate() {
         at_site(plan, position, site, &mut add);
@@ -176,6 +245,56 @@ pub fn inputs(plan: &Plan) -> Vec<Input> {
     list
 }
 
+/// What a function draws by itself.
+fn of_function(function: &FunctionPlan) -> Vec<(InputId, &Quantity)> {
+    let assumption = |assumption: Assumption, quantity| {
+        (InputId::Assumption(AssumptionKey::function(assumption, &function.id)), quantity)
+    };
+    let stated = |what: Stated, quantity| (InputId::Stated(function.id.clone(), what), quantity);
+    let mut list = vec![
+        stated(Stated::Headcount, &function.headcount),
+        stated(Stated::Wage, &function.wage),
+        assumption(Assumption::Attrition, &function.attrition),
+        assumption(Assumption::OutsideHours, &function.outside_hours),
+        assumption(Assumption::VolumeGrowth, &function.volume_growth),
+        assumption(Assumption::VolumeVolatility, &function.volume_volatility),
+        assumption(Assumption::SeasonalPeak, &function.seasonal_peak),
+        assumption(Assumption::AutomationPotential, &function.automation_potential),
+    ];
+    if let Some(contacts) = &function.contacts {
+        list.push(stated(Stated::ContactsPerMonth, &contacts.per_month));
+        list.push(stated(Stated::HandleSeconds, &contacts.handle_seconds));
+    }
+    if let Some([cost, avoidable]) = &function.known_cost {
+        list.push(stated(Stated::KnownCost, cost));
+        list.push(assumption(Assumption::AvoidableShare, avoidable));
+    }
+    list.extend(function.margin_at_risk.as_ref().map(|margin| stated(Stated::MarginAtRisk, margin)));
+    list.extend(function.transactions.as_ref().map(|number| stated(Stated::Transactions, number)));
+    list
+}
+
+/// Adds a path, if any of its steps counts: a step moves what comes from its month on.
+fn add_path(
+    plan: &Plan,
+    id: InputId,
+    site: Option<usize>,
+    steps: Stream,
+    add: &mut impl FnMut(InputId, Option<usize>, Option<usize>, Draw),
+) {
+    let after = |month: usize| plan.discount.iter().skip(month).sum::<f64>();
+    let weights: Vec<f64> = match id {
+        // A year's growth moves the years behind it.
+        InputId::WagePath => (1..=plan.years()).map(|year| after(12 * year)).collect(),
+        // Volumes are read at the beginning of a month, prices at its end.
+        InputId::Market | InputId::Swings(_) => (1..=plan.horizon_months).map(after).collect(),
+        _ => (0..plan.horizon_months).map(after).collect(),
+    };
+    if weights.iter().any(|weight| *weight > 0.0) {
+        add(id, None, site, Draw::Path { steps, weights });
+    }
+}
+
 fn at_site(
     plan: &Plan,
     position: usize,
@@ -183,8 +302,8 @@ fn at_site(
     add: &mut impl FnMut(InputId, Option<usize>, Option<usize>, Draw),
 ) {
     let (at, index) = (Some(position), site.site.index());
-    if let Some(priced) = plan.functions.iter().find(|function| is_uncertain(&function.hourly_rate[index])) {
-        add(InputId::Price(site.site), None, at, Draw::Own(priced.hourly_rate[index].stream));
+    if let Some(priced) = plan.functions.iter().find(|function| is_uncertain(&function.price[index])) {
+        add(InputId::Price(site.site), None, at, Draw::Own(priced.price[index].stream));
     }
     for (number, function) in plan.functions.iter().enumerate() {
         let quantity = &function.movable_share[index];
@@ -206,19 +325,7 @@ fn at_site(
     }
     add(InputId::VendorQuality(site.site), None, at, Draw::Quality { site: position });
     if let Some(steps) = site.currency {
-        // A step in month m moves the price of every month from m on.
-        let mut weight = 0.0;
-        let mut weights: Vec<f64> = plan
-            .discount
-            .iter()
-            .rev()
-            .map(|discount| {
-                weight += discount;
-                weight
-            })
-            .collect();
-        weights.reverse();
-        add(InputId::Currency(site.site), None, at, Draw::Path { steps, weights });
+        add_path(plan, InputId::Currency(site.site), at, steps, add);
     }
     // A bad vendor's contract ends sooner, its transition overruns more often.
     let against = |own: Stream| Draw::Leaning { own, site: position, sign: -1.0 };
@@ -284,7 +391,17 @@ mod tests {
                 InputId::Assumption(key) => match &key.scope {
                     crate::model::Scope::Home => assert_rises(&input, &plan, |world| *world.home(key.assumption)),
                     crate::model::Scope::Function(id) => {
-                        assert_rises(&input, &plan, |world| world.functions[function_of(id)].attrition);
+                        assert_rises(&input, &plan, |world| {
+                            let function = &world.functions[function_of(id)];
+                            match key.assumption {
+                                Assumption::Attrition => function.attrition,
+                                Assumption::OutsideHours => function.outside_hours,
+                                Assumption::VolumeGrowth => function.volume_growth,
+                                Assumption::VolumeVolatility => function.volume_volatility,
+                                Assumption::SeasonalPeak => function.seasonal_peak,
+                                _ => function.automation_potential,
+                            }
+                        });
                     }
                     crate::model::Scope::Site(site) => {
                         let site = site_of(*site);
@@ -299,7 +416,7 @@ mod tests {
                     crate::model::Scope::FunctionSite(..) => unreachable!("prices have an id of their own"),
                 },
                 InputId::Price(site) => {
-                    assert_rises(&input, &plan, |world| world.functions[0].hourly_rate[site_of(*site)][0])
+                    assert_rises(&input, &plan, |world| world.functions[0].price[site_of(*site)][0])
                 }
                 InputId::MovableShare(id, site) => {
                     assert_rises(&input, &plan, |world| world.functions[function_of(id)].movable_share[site_of(*site)]);

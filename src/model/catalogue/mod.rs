@@ -15,7 +15,7 @@ use super::distribution::{Ends, Uncertain};
 use super::scenario::Scenario;
 use super::site::Site;
 
-pub use limits::{limits, unit};
+pub use limits::{GREATEST_MONEY, limits, unit};
 pub use sources::Source;
 
 /// How well a figure is founded.
@@ -46,6 +46,8 @@ pub enum Unit {
     SharePerYear,
     /// Hours in a year.
     HoursPerYear,
+    /// Years.
+    Years,
     /// Months.
     Months,
     /// Weeks.
@@ -96,7 +98,7 @@ pub fn default_of(key: &AssumptionKey, scenario: &Scenario) -> Sourced {
     let kind = |id: &str| scenario.function(id).map_or(FunctionKind::Other, |function| function.kind);
     match &key.scope {
         Scope::Home => home::default_of(key.assumption),
-        Scope::Function(id) => functions::attrition(kind(id)),
+        Scope::Function(id) => functions::default_of(key.assumption, kind(id)),
         Scope::Site(site) => match key.assumption {
             Assumption::DestinationWageGrowth => destinations::wage_growth(scenario.destinations.at(*site)),
             Assumption::CurrencyVolatility => destinations::currency_volatility(scenario.destinations.at(*site)),

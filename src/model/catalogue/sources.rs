@@ -30,6 +30,11 @@ pub(super) const CUSTOMER_THINK: Source = source(
     2020,
     "https://customerthink.com/how-to-calculate-your-total-in-house-contact-center-costs/",
 );
+pub(super) const CALL_CENTRE_HELPER: Source = source(
+    "Call Centre Helper, occupancy of agents on inbound calls: 75 to 90 %, typically 85 %",
+    2023,
+    "https://www.callcentrehelper.com/relationship-of-shrinkage-and-phone-occupancy-206899.htm",
+);
 pub(super) const GLOBALIFY: Source = source(
     "Globalify, Outsourcing ROI calculator (a vendor's guide)",
     2025,
@@ -125,6 +130,16 @@ pub(super) const NASSCOM: Source = source(
     2004,
     "http://blog.a1technology.com/2004/10/it-outsourcing-to-india-saves-60.htm",
 );
+pub(super) const ALSBRIDGE: Source = source(
+    "Alsbridge and a forum of sourcing managers (SIG): 5 to 18 % of the monthly fee is at risk, 10 to 12 % as a rule",
+    2010,
+    "https://www.sig.org/forums/topic/service-level-agreement-sla-credits/",
+);
+pub(super) const PA_CONSULTING: Source = source(
+    "PA Consulting, negotiating service-level credits: once 15 % of the fees of a large deal, usually next to nothing",
+    2006,
+    "http://sinobpo.blogspot.com/2006/12/negotiating-service-level-credits-in.html",
+);
 pub(super) const SCOPE_CREEP: Source = source(
     "Vendor's reading of project surveys on scope creep; weak",
     2023,
@@ -149,5 +164,30 @@ pub(super) const WTW: Source = source(
     "WTW Salary Budget Planning; Mercer and Aon for Mexico",
     2025,
     "https://www.newsx.com/economy/india-to-maintain-9-5-salary-increase-in-2025-finds-wtw-survey/",
+);
+pub(super) const GARTNER: Source = source(
+    "Gartner forecast of August 2022, quoted: conversational AI automates 1.6 % of contacts in 2022 and 10 % in 2026; 1,000-1,500 $ an agent to integrate",
+    2022,
+    "https://virtualassistantva.com/news/gartner-conversational-ai-reduce-contact-center-labor-costs-80-billion-2026",
+);
+pub(super) const GENERATIVE_AI: Source = source(
+    "Brynjolfsson, Li and Raymond, Generative AI at Work: 14-15 % more issues an hour",
+    2025,
+    "https://digitaleconomy.stanford.edu/publication/generative-ai-at-work",
+);
+pub(super) const APQC: Source = source(
+    "APQC, cost of an invoice by quarters of 1,485 organisations: the best pay a third of the middle",
+    2018,
+    "https://docsbay.net/metric-of-the-month-ap-cost-per-invoice-process",
+);
+pub(super) const FORECASTS: Source = source(
+    "G. Koole on the best forecast accuracy that can be had: 5 to 10 % of a day's volume",
+    2021,
+    "https://www.wewfm.com/post/what-is-the-best-achievable-forecast-accuracy",
+);
+pub(super) const HOLIDAY_PEAKS: Source = source(
+    "Marchex and Zendesk on the holiday rush: 16 to 42 % more contacts; none in some sectors",
+    2019,
+    "https://callexperts.com/how-contact-centers-manage-holiday-rush/",
 );
 pub(super) const ASSUMED: Source = source("An assumption of this model; no published figure was found", 2026, "");
