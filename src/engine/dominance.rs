@@ -41,7 +41,7 @@ impl Curves {
 /// Every strategy against every other.
 ///
 /// # Formula
-/// First order: with q the quantile functions of the costs, violation = area in which q_a > q_b / area between q_a and q_b. Second
+/// First order: with q the quantile functions of the costs, violation = area in which `q_a` > `q_b` / area between the two. Second
 /// order: the same of the sums over the dearest part, T(p) = integral of q from 1 - p to 1.
 pub fn dominance(strategies: &[Curves]) -> Dominance {
     let against_all = |curve: fn(&Curves) -> &[f64]| -> Vec<Vec<f64>> {

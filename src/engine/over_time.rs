@@ -120,7 +120,9 @@ pub fn lines_so_far(plan: &Plan, homes: &[HomeCost], priced: &Priced, stage: &St
         .collect();
     let of_strategy = |contracts_used: &[usize]| {
         let mut lines = in_house;
-        contracts_used.iter().for_each(|&contract| add(&mut lines, &contracts[contract]));
+        for &contract in contracts_used {
+            add(&mut lines, &contracts[contract]);
+        }
         lines
     };
     plan.strategies.iter().map(|strategy| of_strategy(&strategy.contracts)).collect()

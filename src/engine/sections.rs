@@ -39,7 +39,7 @@ impl Sections {
     /// two sections.
     ///
     /// # Formula
-    /// (t / 1.96) sqrt( K / (K - 1) sum over sections of (n_k / n)^2 (figure of section k - pooled)^2 ): centred on the pooled
+    /// (t / 1.96) sqrt( K / (K - 1) sum over sections of (`n_k` / n)^2 (figure of section k - pooled)^2 ): centred on the pooled
     /// figure, so that what the few trials of a section do to it counts as well. t is Student's 97.5th percentile for K - 1
     /// degrees of freedom: 1.96 of these errors hold the truth in 95 of 100 runs, as with a normal error.
     pub fn error(&self, pooled: f64, figure: impl Fn(&Sorted) -> f64) -> f64 {

@@ -35,7 +35,7 @@ pub struct Summariser<'a> {
 pub struct Progress {
     sorted: Vec<SortedRow>,
     done: Vec<StrategySummary>,
-    drivers: Option<DriversInProgress>,
+    drivers: Option<Box<DriversInProgress>>,
 }
 
 /// The amounts of a strategy in rising order.
@@ -88,12 +88,12 @@ impl<'a> Summariser<'a> {
             let summary = self.strategy(self.progress.done.len(), row);
             self.progress.done.push(summary);
         } else {
-            let drivers =
-                self.progress.drivers.get_or_insert_with(|| DriversInProgress::new(self.plan, self.accumulator));
+            let start = || Box::new(DriversInProgress::new(self.plan, self.accumulator));
+            let drivers = self.progress.drivers.get_or_insert_with(start);
             drivers.step(self.plan, self.accumulator);
         }
         match self.progress.drivers.take_if(|drivers| drivers.is_finished()) {
-            Some(drivers) => Ok(self.finish(drivers)),
+            Some(drivers) => Ok(self.finish(*drivers)),
             None => Err(self.progress),
         }
     }

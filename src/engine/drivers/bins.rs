@@ -150,7 +150,7 @@ impl Bins {
     /// What it would be worth to know the input before deciding, money.
     ///
     /// # Formula
-    /// -sum over bins of n_b / n min(0, min over strategies of d'), where d is the mean cost of a strategy in the bin above that of
+    /// -sum over bins of `n_b` / n min(0, min over strategies of d'), where d is the mean cost of a strategy in the bin above that of
     /// the strategy that is best over all bins, D its mean over all bins, and d' = D + f (d - D) with f = max(0, 1 - (B - 1) MSW /
     /// SSB): differences between bins shrink by the part of them that is chance. Since f <= 1 and D >= 0, this is never more than
     /// the value of knowing everything.
