@@ -38,13 +38,21 @@ pub enum CostLine {
     Severance,
     /// Data breaches.
     DataBreach,
-    /// What an early end costs: a second transition, or hiring again at home.
+    /// Fines after data breaches.
+    ComplianceFine,
+    /// Work stopped by outages, disasters and unrest.
+    Disruption,
+    /// Output lost when leads and process owners leave.
+    KeyPeople,
+    /// What years of high attrition add to hiring and learning.
+    AttritionSpike,
+    /// What an early end costs: a fee, a gap that is bridged, a second transition, or hiring again at home.
     EarlyEnd,
 }
 
 impl CostLine {
     /// All lines, in the order in which they are shown and arrays over lines are laid out.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 21] = [
         Self::Pay,
         Self::Benefits,
         Self::Supervision,
@@ -61,6 +69,10 @@ impl CostLine {
         Self::ParallelRunning,
         Self::Severance,
         Self::DataBreach,
+        Self::ComplianceFine,
+        Self::Disruption,
+        Self::KeyPeople,
+        Self::AttritionSpike,
         Self::EarlyEnd,
     ];
 
@@ -91,6 +103,10 @@ impl CostLine {
             Self::ParallelRunning => "parallel_running",
             Self::Severance => "severance",
             Self::DataBreach => "data_breach",
+            Self::ComplianceFine => "compliance_fine",
+            Self::Disruption => "disruption",
+            Self::KeyPeople => "key_people",
+            Self::AttritionSpike => "attrition_spike",
             Self::EarlyEnd => "early_end",
         }
     }

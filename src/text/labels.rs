@@ -96,7 +96,12 @@ pub fn data_sensitivity_explanation(sensitivity: DataSensitivity) -> &'static st
 pub fn risk_event(event: RiskEvent) -> &'static str {
     match event {
         RiskEvent::DataBreach => "Data breach",
+        RiskEvent::ComplianceFine => "Fine after a breach",
+        RiskEvent::Disruption => "Work is stopped",
+        RiskEvent::KeyPeople => "Key people leave",
+        RiskEvent::AttritionSpike => "A year in which many leave",
         RiskEvent::EarlyEnd => "Contract ends early",
+        RiskEvent::Insolvency => "Vendor fails",
         RiskEvent::TransitionOverrun => "Move costs more than planned",
     }
 }
@@ -107,8 +112,17 @@ pub fn risk_event_explanation(event: RiskEvent) -> &'static str {
         RiskEvent::DataBreach => {
             "Personal or confidential data is lost or stolen. It can happen however you source the work."
         }
+        RiskEvent::ComplianceFine => "An authority fines the firm for a data breach. Needs data breaches to be on.",
+        RiskEvent::Disruption => {
+            "An outage, a disaster or unrest stops the work for a while: at home, or where the vendor is."
+        }
+        RiskEvent::KeyPeople => "A team loses its lead or the one who knows the process, at home or at the vendor.",
+        RiskEvent::AttritionSpike => "For a year far more people leave than usual, at home or where the vendor is.",
         RiskEvent::EarlyEnd => {
             "You and the vendor part before the last month simulated. The work moves again, or comes home."
+        }
+        RiskEvent::Insolvency => {
+            "A contract ends early because the vendor has run out of money. Needs early ends to be on."
         }
         RiskEvent::TransitionOverrun => "Handing the work over takes more time and money than the plan said.",
     }
@@ -123,6 +137,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Share => "%",
         Unit::SharePerYear => "% a year",
         Unit::HoursPerYear => "hours a year",
+        Unit::Days => "days",
         Unit::Months => "months",
         Unit::Weeks => "weeks",
         Unit::Heads => "people",

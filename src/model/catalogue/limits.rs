@@ -14,6 +14,11 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::Escalator
         | A::Attrition
         | A::BreachHazard
+        | A::DisruptionHazard
+        | A::KeyPeopleHazard
+        | A::AttritionSpikeHazard
+        | A::DestinationDisruptionHazard
+        | A::VendorKeyPeopleHazard
         | A::EarlyEndHazard => Unit::SharePerYear,
         A::BenefitsLoad
         | A::SupportStaff
@@ -32,14 +37,36 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::SelectionShare
         | A::OverrunSize
         | A::ParallelShare
+        | A::FineChance
+        | A::FineSize
+        | A::FineCap
+        | A::DisruptionReach
+        | A::KeyPeopleShare
+        | A::EndedByBuyer
+        | A::BridgePremium
+        | A::InsolvencyDisruption
+        | A::InsolvencyShare
         | A::BreachUplift => Unit::Share,
         A::ProductiveHours => Unit::HoursPerYear,
         A::SpanOfControl => Unit::Heads,
-        A::LeaderPayRatio | A::BreachSpread | A::Rework => Unit::Ratio,
+        A::LeaderPayRatio
+        | A::BreachSpread
+        | A::Rework
+        | A::DisruptionLoss
+        | A::AttritionSpikeFactor
+        | A::BreachStrain => Unit::Ratio,
         A::Workspace | A::Technology | A::GovernanceMinimum | A::Travel => Unit::MoneyPerYear,
         A::HireCost | A::SelectionFixed | A::TransitionFixed | A::TransitionPerHead => Unit::Money,
+        A::DisruptionDays => Unit::Days,
         A::TrainingWeeks | A::SeveranceWeeks => Unit::Weeks,
-        A::LearningLoss | A::GoLiveMonths | A::RampMonths | A::ParallelMonths => Unit::Months,
+        A::LearningLoss
+        | A::GoLiveMonths
+        | A::RampMonths
+        | A::ParallelMonths
+        | A::KeyPeopleMonths
+        | A::InsolvencyNoticeMonths
+        | A::NoticeMonths
+        | A::TerminationFeeMonths => Unit::Months,
         A::HourlyRate => Unit::MoneyPerHour,
     }
 }
@@ -61,16 +88,32 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         | A::MovableShare
         | A::CoordinationFloor
         | A::ParallelShare
-        | A::BreachHazard => (0.0, 1.0),
+        | A::BreachHazard
+        | A::FineChance
+        | A::FineSize
+        | A::FineCap
+        | A::DisruptionReach
+        | A::KeyPeopleShare
+        | A::EndedByBuyer
+        | A::InsolvencyShare => (0.0, 1.0),
         A::WageGrowth | A::PriceInflation | A::DestinationWageGrowth | A::Escalator => (-0.5, 1.0),
         A::CurrencyVolatility => (0.0, 1.0),
-        A::EarlyEndHazard => (0.0, 5.0),
+        A::EarlyEndHazard | A::DisruptionHazard | A::AttritionSpikeHazard | A::DestinationDisruptionHazard => {
+            (0.0, 5.0)
+        }
         // 1,000 % a year: everyone leaves after five weeks.
         A::Attrition => (0.0, 10.0),
+        A::KeyPeopleHazard | A::VendorKeyPeopleHazard => (0.0, 10.0),
+        // Certainty would be an infinite hazard.
+        A::InsolvencyDisruption => (0.0, 0.99),
+        A::DisruptionDays => (0.0, 365.0),
+        A::DisruptionLoss => (0.0, 100.0),
+        A::AttritionSpikeFactor => (1.0, 10.0),
+        A::BreachStrain => (1.0, 100.0),
         A::BenefitsLoad | A::SupportStaff | A::Coordination | A::RampLoss => (0.0, 5.0),
         A::ScopeChanges | A::GovernanceShare | A::SelectionShare => (0.0, 2.0),
         A::CurrencyDrift => (0.0, 2.0),
-        A::OverrunSize | A::BreachUplift => (0.0, 10.0),
+        A::OverrunSize | A::BreachUplift | A::BridgePremium => (0.0, 10.0),
         // There are 8,760 hours in a year.
         A::ProductiveHours => (1.0, 8_760.0),
         A::SpanOfControl => (1.0, 1_000.0),
@@ -78,7 +121,14 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         A::BreachSpread => (0.0, 5.0),
         A::Rework => (1.0, 10.0),
         A::TrainingWeeks | A::SeveranceWeeks => (0.0, 260.0),
-        A::LearningLoss | A::RampMonths | A::ParallelMonths | A::GoLiveMonths => (0.0, 60.0),
+        A::LearningLoss
+        | A::RampMonths
+        | A::ParallelMonths
+        | A::GoLiveMonths
+        | A::KeyPeopleMonths
+        | A::InsolvencyNoticeMonths
+        | A::NoticeMonths
+        | A::TerminationFeeMonths => (0.0, 60.0),
         A::Workspace
         | A::Technology
         | A::GovernanceMinimum
