@@ -4,15 +4,17 @@
 //! are laid out, and every contract's saving of the month is the sum over them. Last the lines: amounts times the sums of
 //! their shapes.
 
-use super::bill::{EventTally, Ledger, SiteBill, StrategyBill};
+use super::bill::{Ledger, SiteBill, StrategyBill};
 use super::break_even::BreakEven;
 use super::costs::{HOME_LINES, HomeCost, PricedCell, price_cell, price_contract};
-use super::data_breach::{Breach, BreachWorld, Exposure};
+use super::events::account::StrategyEvents;
+use super::events::data_breach::BreachWorld;
+use super::events::{self, View};
 use super::lanes::Lanes;
 use super::plan::Plan;
 use super::timeline::{Shapes, TimeShape, Timeline};
 use super::world::World;
-use crate::model::{Assumption, CostLine, RiskEvent};
+use crate::model::{CostLine, RiskEvent};
 
 /// A strategy, priced in a block.
 #[derive(Clone, Debug)]
@@ -30,24 +32,36 @@ pub fn price_block(plan: &Plan, first_trial: u32) -> Vec<PricedStrategy> {
     let cells: Vec<PricedCell> = plan.cells.iter().map(|cell| price_cell(&world, &homes, cell)).collect();
     let contracts: Vec<Ledger> =
         plan.contracts.iter().map(|contract| price_contract(&world, &cells, contract)).collect();
-    let mut timelines: Vec<Timeline> =
-        plan.sites.iter().zip(&world.sites).map(|(site, draws)| Timeline::new(plan, site, &world, draws)).collect();
-    let breaches = breaches(plan, &world, &homes, &cells, &timelines);
-    let break_even = run_through_the_months(plan, &cells, &contracts, &breaches, &mut timelines);
+    let breaches = BreachWorld::new(plan, &world, yearly_home_cost(&homes));
+    let mut timelines: Vec<Timeline> = (0..plan.sites.len())
+        .map(|site| Timeline::new(plan, &world, site, &breaches.strain(plan, &world, site)))
+        .collect();
+    let view = View { plan, world: &world, homes: &homes, cells: &cells, timelines: &timelines };
+    let events = events::happen(&view, &breaches);
+    let break_even = run_through_the_months(plan, &cells, &contracts, &events, &mut timelines);
     let settled = settle(plan, &cells, &contracts, &timelines);
     let in_house = in_house_lines(plan, &world, &homes);
-    let strategies = plan.strategies.iter().zip(&breaches).zip(break_even);
+    let strategies = plan.strategies.iter().zip(&events).zip(break_even);
     strategies
-        .map(|((strategy, breaches), break_even)| {
+        .map(|((strategy, events), break_even)| {
             let mut priced = PricedStrategy { bill: StrategyBill::new(in_house), break_even };
             for &contract in &strategy.contracts {
                 let site = plan.contracts[contract].site;
                 add_contract(&mut priced.bill, &settled[contract], &timelines[site], &world, site);
             }
-            add_breaches(&mut priced.bill, breaches, plan);
+            events.add_to(&mut priced.bill);
             priced
         })
         .collect()
+}
+
+/// What a year of the whole portfolio costs at home, at the wages and prices of the decision.
+fn yearly_home_cost(homes: &[HomeCost]) -> Lanes {
+    let mut yearly = Lanes::ZERO;
+    for home in homes {
+        yearly += home.with_wages + home.with_prices;
+    }
+    yearly
 }
 
 /// Lines of the whole portfolio at home: undiscounted, discounted.
@@ -70,42 +84,12 @@ fn in_house_lines(plan: &Plan, world: &World, homes: &[HomeCost]) -> [[Lanes; Co
     })
 }
 
-/// The data breaches of each strategy; the first is in-house.
-fn breaches(
-    plan: &Plan,
-    world: &World,
-    homes: &[HomeCost],
-    cells: &[PricedCell],
-    timelines: &[Timeline],
-) -> Vec<Vec<Breach>> {
-    let mut yearly = Lanes::ZERO;
-    for home in homes {
-        yearly += home.with_wages + home.with_prices;
-    }
-    let breach_world = BreachWorld::new(plan, world, yearly);
-    let exposure = |contract: usize| {
-        let contract = &plan.contracts[contract];
-        let mut moved = Lanes::ZERO;
-        for &cell in &contract.cells {
-            moved.add_product(&breach_world.weight(plan.cells[cell].function), &cells[cell].moved);
-        }
-        let uplift = *world.sites[contract.site].get(Assumption::BreachUplift);
-        Exposure { rise: uplift * moved, away: &timelines[contract.site].away }
-    };
-    let exposures: Vec<Exposure> = (0..plan.contracts.len()).map(exposure).collect();
-    let of_strategy = |contracts: &[usize]| {
-        let exposures: Vec<&Exposure> = contracts.iter().map(|&contract| &exposures[contract]).collect();
-        breach_world.breaches(plan, world, &exposures)
-    };
-    plan.strategies.iter().map(|strategy| of_strategy(&strategy.contracts)).collect()
-}
-
 /// Lays out every month once, and follows each strategy's cumulative saving to its break-even.
 fn run_through_the_months(
     plan: &Plan,
     cells: &[PricedCell],
     contracts: &[Ledger],
-    breaches: &[Vec<Breach>],
+    events: &[StrategyEvents],
     timelines: &mut [Timeline],
 ) -> Vec<Lanes> {
     let coefficients: Vec<Shapes> = plan
@@ -131,16 +115,10 @@ fn run_through_the_months(
                 cost.add_product(&coefficients[shape], value);
             }
         }
-        for ((strategy, breaches_here), break_even) in plan.strategies.iter().zip(breaches).zip(&mut break_even).skip(1)
-        {
-            let mut saving = Lanes::ZERO;
+        for ((strategy, events_here), break_even) in plan.strategies.iter().zip(events).zip(&mut break_even).skip(1) {
+            let mut saving = events[0].monthly[month] - events_here.monthly[month];
             for &contract in &strategy.contracts {
                 saving = saving - cost[contract];
-            }
-            for (of, sign) in [(&breaches[0], 1.0), (breaches_here, -1.0)] {
-                for breach in of.iter().filter(|breach| breach.month == month) {
-                    saving.0[breach.lane] += sign * breach.cost;
-                }
             }
             break_even.add_month(month, &saving);
         }
@@ -178,17 +156,5 @@ fn add_contract(bill: &mut StrategyBill, contract: &SiteBill, timeline: &Timelin
     tally.count += overruns;
     for discounted in [0, 1] {
         tally.cost[discounted] += contract.overrun[discounted];
-    }
-}
-
-fn add_breaches(bill: &mut StrategyBill, breaches: &[Breach], plan: &Plan) {
-    let tally: &mut EventTally = &mut bill.events[RiskEvent::DataBreach.index()];
-    for breach in breaches {
-        tally.count.0[breach.lane] += 1.0;
-        tally.cost[0].0[breach.lane] += breach.cost;
-        tally.cost[1].0[breach.lane] += breach.cost * plan.discount[breach.month];
-    }
-    for (lines, cost) in bill.lines.iter_mut().zip(&tally.cost) {
-        lines[CostLine::DataBreach.index()] += *cost;
     }
 }

@@ -16,7 +16,7 @@ pub mod block;
 pub mod break_even;
 pub mod costs;
 pub mod course;
-pub mod data_breach;
+pub mod events;
 pub mod lanes;
 pub mod math;
 pub mod percentiles;

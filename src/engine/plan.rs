@@ -1,6 +1,7 @@
 //! A scenario made ready for computing: checked, resolved against the catalogue, everything precomputed that no trial changes.
 
 use super::allocation::{self, Cell, Contract, StrategyPlan};
+use super::events::streams::EventStreams;
 use super::lanes::LANES;
 use super::math;
 use super::pert::PertShapes;
@@ -66,6 +67,10 @@ pub struct SitePlan {
     pub early_end: Stream,
     /// What decides whether the work then comes home.
     pub brought_home: Stream,
+    /// What decides whether the end is an insolvency.
+    pub insolvency: Stream,
+    /// What decides whether an end that is none is the buyer's doing.
+    pub ended_by_buyer: Stream,
     /// What decides whether the transition to each vendor overruns.
     pub overrun: Stream,
 }
@@ -91,10 +96,8 @@ pub struct Plan {
     pub home: Vec<Option<Quantity>>,
     /// What all vendors have in common.
     pub vendor_quality: Stream,
-    /// What decides when data breaches happen.
-    pub breach_clock: Stream,
-    /// What decides what they cost.
-    pub breach_severity: Stream,
+    /// What decides what happens, and when.
+    pub event_streams: EventStreams,
     /// The functions, in the order of their ids, so that their order in the file changes no bit of any sum.
     pub functions: Vec<FunctionPlan>,
     /// The sites in use, in the order of [`Site::ALL`].
@@ -122,6 +125,7 @@ impl Plan {
         let mut functions: Vec<&BusinessFunction> = scenario.functions.iter().collect();
         functions.sort_by(|a, b| a.id.cmp(&b.id));
         let allocation = allocation::allocate(scenario, &functions);
+        let ids: Vec<&str> = functions.iter().map(|function| &*function.id).collect();
         let mut resolver = Resolver { scenario, seed: scenario.run.seed, shapes: PertShapes::default() };
         let stream = |id: &str| Stream::new(scenario.run.seed, id);
         Ok(Self {
@@ -134,8 +138,7 @@ impl Plan {
             events: scenario.events,
             home: resolver.home(),
             vendor_quality: stream("vendors/quality"),
-            breach_clock: stream("home/data_breach/clock"),
-            breach_severity: stream("home/data_breach/severity"),
+            event_streams: EventStreams::new(scenario.run.seed, &allocation.sites, &ids),
             functions: functions.iter().map(|function| resolver.function(function)).collect(),
             sites: allocation.sites.iter().map(|&site| resolver.site(site)).collect(),
             cells: allocation.cells,
@@ -234,6 +237,8 @@ impl Resolver<'_> {
             currency: needs_currency.then(|| stream("currency")),
             early_end: stream("early_end/clock"),
             brought_home: stream("early_end/brought_home"),
+            insolvency: stream("early_end/insolvency"),
+            ended_by_buyer: stream("early_end/ended_by_buyer"),
             overrun: stream("transition_overrun/chance"),
             quantities,
         }

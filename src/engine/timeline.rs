@@ -4,9 +4,10 @@
 //! in which the vendor works, weighted with wages, with prices, with the vendor's own price. The shapes are laid out month by
 //! month, once for a block, and never kept: a month's shapes fit into the processor's cache, sixty months' do not.
 
-use super::course::{Courses, away, courses};
+use super::course::{Courses, Ending, away, courses};
+use super::events::strain::Strain;
 use super::lanes::{LANES, Lanes};
-use super::plan::{Plan, SitePlan, VENDORS};
+use super::plan::{Plan, VENDORS};
 use super::price_path::PricePath;
 use super::world::{SiteWorld, World};
 use crate::model::Assumption;
@@ -63,8 +64,10 @@ pub struct Timeline<'a> {
     plan: &'a Plan,
     world: &'a World,
     draws: &'a SiteWorld,
-    courses: Courses,
-    price: PricePath<'a>,
+    /// What becomes of the contract in each trial.
+    pub courses: Courses,
+    /// The vendor's price in each month, as a multiple of its price at the decision.
+    pub prices: Vec<Lanes>,
     /// Share of each month in which a vendor works.
     pub away: Vec<Lanes>,
     /// How often the contract ends early, 0 to 3.
@@ -78,14 +81,16 @@ pub struct Timeline<'a> {
 }
 
 impl<'a> Timeline<'a> {
-    /// A site before its first month.
-    pub fn new(plan: &'a Plan, site: &'a SitePlan, world: &'a World, draws: &'a SiteWorld) -> Self {
-        let courses = courses(plan, world, draws);
+    /// The site at this position in the plan, before its first month.
+    pub fn new(plan: &'a Plan, world: &'a World, site: usize, strain: &Strain) -> Self {
+        let draws = &world.sites[site];
+        let courses = courses(plan, world, draws, strain);
+        let mut price = PricePath::new(&plan.sites[site], world, draws);
         Self {
             plan,
             world,
             draws,
-            price: PricePath::new(site, world, draws),
+            prices: (0..plan.horizon_months).map(|month| price.step(month)).collect(),
             away: away(&courses, plan.horizon_months),
             early_ends: Lanes::from_fn(|lane| f64::from(courses[lane].ends)),
             courses,
@@ -102,7 +107,7 @@ impl<'a> Timeline<'a> {
                 *shape = Lanes::ZERO;
             }
         }
-        let price = self.price.step(month);
+        let price = self.prices[month];
         for lane in 0..LANES {
             self.lay_out_running(month, lane, price.0[lane]);
             self.lay_out_one_offs(month, lane, price.0[lane]);
@@ -172,7 +177,10 @@ impl<'a> Timeline<'a> {
             let quantity = |assumption: Assumption| self.draws.quantity(assumption, lane);
             let beside = quantity(Assumption::ParallelShare) * quantity(Assumption::ParallelMonths);
             self.set(TimeShape::SWITCHES[successor - 1], lane, self.world.price_index[month / 12].0[lane]);
-            self.set(TimeShape::OVERLAPS[successor - 1], lane, beside / 12.0 * price);
+            // An insolvent vendor does not stay on beside its successor.
+            if course.endings[successor - 1] != Some(Ending::Insolvency) {
+                self.set(TimeShape::OVERLAPS[successor - 1], lane, beside / 12.0 * price);
+            }
         }
         if returns {
             self.set(TimeShape::Return, lane, self.world.wage_index[month / 12].0[lane]);

@@ -55,6 +55,11 @@ impl RiskEvent {
             Self::TransitionOverrun => "transition_overrun",
         }
     }
+
+    /// Whether there is a bound on what one such event costs.
+    pub fn has_cap(self) -> bool {
+        matches!(self, Self::DataBreach | Self::ComplianceFine)
+    }
 }
 
 /// Which events are simulated.

@@ -51,6 +51,9 @@ pub struct HomeCost {
 }
 
 impl HomeCost {
+    /// Positions of recruiting and training among the lines: the part that grows with wages, the part that grows with prices.
+    pub const RECRUITING: [usize; 2] = [5, 6];
+
     /// Prices the whole of a function at home.
     pub fn new(world: &World, function: &FunctionWorld) -> Self {
         let pay = pay::yearly(function);
