@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use shorecast::engine::summary::Distribution;
 use shorecast::model::check::check;
 use shorecast::model::{
-    BusinessFunction, DataSensitivity, Destinations, Ends, FunctionKind, RiskEvents, RunSettings, Scenario, Strategy,
-    Uncertain,
+    BusinessFunction, DataSensitivity, Destinations, Ends, FunctionKind, RiskEvent, RiskEvents, RunSettings, Scenario,
+    Strategy, Uncertain,
 };
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
@@ -47,7 +47,7 @@ fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
 fn scenario() -> impl Strategy_<Value = Scenario> {
     let functions = (1..5_usize).prop_flat_map(|count| (0..count).map(function).collect::<Vec<_>>());
     let shape = (12..=120_u32, 0.0..0.3_f64, 0.0..=1.0_f64, 1e5..1e10_f64, 0..=RunSettings::GREATEST_SEED);
-    let events = prop::array::uniform3(any::<bool>());
+    let events = prop::array::uniform8(any::<bool>());
     (functions, shape, events).prop_map(
         |(functions, (horizon_months, discount_rate, hybrid_share, revenue, seed), events)| Scenario {
             format: 1,
@@ -59,7 +59,11 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             destinations: Destinations::default(),
             hybrid_share,
             assumptions: BTreeMap::new(),
-            events: RiskEvents { data_breach: events[0], early_end: events[1], transition_overrun: events[2] },
+            events: {
+                let mut simulated = RiskEvents::NONE;
+                RiskEvent::ALL.into_iter().zip(events).for_each(|(event, is_on)| simulated.set(event, is_on));
+                simulated
+            },
             strategies: Strategy::default_comparison(),
             run: RunSettings { trials: 1_024, seed },
         },

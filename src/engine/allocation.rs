@@ -15,6 +15,8 @@ pub struct Cell {
     pub site: usize,
     /// Share of the work that is meant to move, 0 < share <= 1.
     pub share: f64,
+    /// Part of all that moves of the function in the strategy, 0 < part <= 1: 1 where it moves to one site only.
+    pub part: f64,
 }
 
 /// The work that one vendor has under one contract.
@@ -90,7 +92,10 @@ impl Allocation {
         let at = self.sites[site].index();
         let cells: Vec<usize> = (0..shares.len())
             .filter(|&function| shares[function][at] > 0.0)
-            .map(|function| position(&mut self.cells, Cell { function, site, share: shares[function][at] }))
+            .map(|function| {
+                let (share, all) = (shares[function][at], shares[function].iter().sum::<f64>());
+                position(&mut self.cells, Cell { function, site, share, part: share / all })
+            })
             .collect();
         (!cells.is_empty()).then(|| position(&mut self.contracts, Contract { site, cells }))
     }

@@ -179,3 +179,50 @@ impl<'a> Hazard<'a> {
         self.insolvency * self.strain.slump(self.lane, month) / self.of_all(month)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::presets::PRESETS;
+
+    fn plan() -> Plan {
+        Plan::new(&PRESETS[0].scenario().unwrap()).unwrap()
+    }
+
+    fn ends(courses: &Courses) -> Vec<(u32, [Option<Ending>; VENDORS])> {
+        courses.iter().map(|course| (course.ends, course.endings)).collect()
+    }
+
+    fn failures(courses: &Courses) -> usize {
+        courses.iter().flat_map(|course| course.endings).filter(|ending| *ending == Some(Ending::Insolvency)).count()
+    }
+
+    /// Summed month by month or by its inverse, the hazard gives the same ends.
+    #[test]
+    fn a_slump_that_is_none_changes_nothing() {
+        let plan = plan();
+        for block in 0..20 {
+            let world = World::draw(&plan, block * 64);
+            let level = Strain::default().with_slump(vec![Lanes::splat(1.0); plan.horizon_months]);
+            let calm = courses(&plan, &world, &world.sites[2], &Strain::default());
+            assert_eq!(ends(&courses(&plan, &world, &world.sites[2], &level)), ends(&calm));
+        }
+    }
+
+    #[test]
+    fn a_slump_makes_vendors_fail_and_no_contract_last_longer() {
+        let plan = plan();
+        let (mut before, mut after) = (0, 0);
+        for block in 0..20 {
+            let world = World::draw(&plan, block * 64);
+            let slump = Strain::default().with_slump(vec![Lanes::splat(6.0); plan.horizon_months]);
+            let calm = courses(&plan, &world, &world.sites[2], &Strain::default());
+            let slack = courses(&plan, &world, &world.sites[2], &slump);
+            before += failures(&calm);
+            after += failures(&slack);
+            let first_end = |course: &Course| course.home_at.min(course.starts[1]);
+            assert!(calm.iter().zip(&slack).all(|(calm, slack)| first_end(slack) <= first_end(calm)));
+        }
+        assert!(after > 3 * before, "{after} failures instead of {before}");
+    }
+}

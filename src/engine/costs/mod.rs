@@ -94,6 +94,8 @@ pub struct CellView<'a> {
     pub site: &'a SiteWorld,
     /// Share of the work that really moves: the share meant, times the share that can.
     pub moved: Lanes,
+    /// Part of all that moves of the function in the strategy.
+    pub part: f64,
     /// Yearly bill of each vendor in turn, at the decision's price, before ramp and rework.
     pub yearly_fees: [Lanes; VENDORS],
 }
@@ -114,7 +116,7 @@ pub fn price_cell(world: &World, homes: &[HomeCost], cell: &Cell) -> PricedCell 
     let (function, home) = (&world.functions[cell.function], &homes[cell.function]);
     let moved = function.movable_share[cell.site] * cell.share;
     let yearly_fees = vendor_fees::yearly(world, function, cell.site, moved);
-    let view = CellView { world, function, home, site: &world.sites[cell.site], moved, yearly_fees };
+    let view = CellView { world, function, home, site: &world.sites[cell.site], moved, part: cell.part, yearly_fees };
     let mut ledger = Ledger::default();
     for ((line, grows_with_wages), amount) in HOME_LINES.iter().zip(&home.lines) {
         let shape = if *grows_with_wages { TimeShape::AwayWage } else { TimeShape::AwayPrice };

@@ -7,12 +7,13 @@ use crate::engine::timeline::TimeShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
-/// max(0, moved x heads - attrition x heads x months to the first day / 12) x (1 - redeployed) x weeks / 52 x wage
+/// max(0, moved x heads - part x attrition x heads x months to the first day / 12) x (1 - redeployed) x weeks / 52 x wage
 ///
-/// Those who leave of themselves before the first day need no severance; so moving half of a desk slowly may cost none.
+/// Those who leave of themselves before the first day need no severance; so moving half of a desk slowly may cost none. Where
+/// a function moves to several sites, each counts its part of them.
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
     let heads = cell.function.headcount;
-    let leave_before = cell.function.attrition * heads * (*cell.site.get(Assumption::GoLiveMonths) / 12.0);
+    let leave_before = cell.function.attrition * heads * (*cell.site.get(Assumption::GoLiveMonths) / 12.0) * cell.part;
     let displaced = (cell.moved * heads - leave_before).max(Lanes::ZERO);
     let kept = Lanes::splat(1.0) - *cell.world.home(Assumption::Redeployed);
     let weekly = cell.function.wage / 52.0;
