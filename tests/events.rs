@@ -253,6 +253,7 @@ fn sensitive_data_is_fined_more_often() {
 fn what_strikes_a_place_costs_by_the_share_that_is_there() {
     let mut scenario = plain(&[RiskEvent::Disruption, RiskEvent::KeyPeople, RiskEvent::AttritionSpike]);
     set(&mut scenario, "onshore.movable_share", 1.0);
+    set(&mut scenario, "onshore.destination_disruption_hazard", 0.0);
     let [home, half, all] = ["in_house", "hybrid_onshore", "complete_onshore"].map(|id| priced(&scenario, id));
     for event in [RiskEvent::Disruption, RiskEvent::KeyPeople, RiskEvent::AttritionSpike] {
         let [home, half, all] = [&home, &half, &all].map(|blocks| tallies(blocks, event).1);
@@ -261,6 +262,9 @@ fn what_strikes_a_place_costs_by_the_share_that_is_there() {
             assert!((half[trial] - between).abs() <= 1e-9 * (1.0 + between), "{event:?} {trial}");
         }
     }
+    // Nothing stops the work there: what is left is what happens in the two months before it goes.
+    let [home, all] = [&home, &all].map(|blocks| mean(&tallies(blocks, RiskEvent::Disruption).1));
+    assert!(all > 0.0 && all < 0.1 * home, "{all} {home}");
 }
 
 /// Before the vendor starts there is nobody but the home team for anything to happen to.
