@@ -98,7 +98,13 @@ fn named(assumption: Assumption, cell: &str) -> Vec<String> {
 
 /// Whether the default of a site's assumption is that of its country.
 fn depends_on_country(assumption: Assumption) -> bool {
-    matches!(assumption, Assumption::DestinationWageGrowth | Assumption::CurrencyVolatility | Assumption::CurrencyDrift)
+    matches!(
+        assumption,
+        Assumption::DestinationWageGrowth
+            | Assumption::CurrencyVolatility
+            | Assumption::CurrencyDrift
+            | Assumption::DestinationDisruptionHazard
+    )
 }
 
 /// Tag -> citation, year, address.
