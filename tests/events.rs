@@ -37,7 +37,16 @@ fn plain(events: &[RiskEvent]) -> Scenario {
         let likely = scenario.assumption(&key).likely();
         scenario.assumptions.insert(key.to_string(), Uncertain::Fixed(likely));
     }
-    for none in ["home.wage_growth", "home.price_inflation", "onshore.escalator", "onshore.local_price_share"] {
+    for none in [
+        "home.wage_growth",
+        "home.wage_volatility",
+        "home.price_inflation",
+        "onshore.escalator",
+        "onshore.local_price_share",
+        "support.volume_volatility",
+        "support.seasonal_peak",
+        "support.automation_potential",
+    ] {
         set(&mut scenario, none, 0.0);
     }
     scenario

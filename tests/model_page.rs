@@ -202,6 +202,7 @@ fn every_unit_and_limit_is_the_catalogues() {
             Unit::SharePerYear => "share a year",
             Unit::HoursPerYear => "hours a year",
             Unit::Days => "days",
+            Unit::Years => "years",
             Unit::Months => "months",
             Unit::Weeks => "weeks",
             Unit::Heads => "heads",

@@ -13,10 +13,21 @@ pub struct Cell {
     pub function: usize,
     /// Position of the site in the plan.
     pub site: usize,
+    /// Position of the flow in the plan.
+    pub flow: usize,
     /// Share of the work that is meant to move, 0 < share <= 1.
     pub share: f64,
     /// Part of all that moves of the function in the strategy, 0 < part <= 1: 1 where it moves to one site only.
     pub part: f64,
+}
+
+/// The work of one function that flows to one site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FlowPlan {
+    /// Position of the function in the plan.
+    pub function: usize,
+    /// Position of the site in the plan.
+    pub site: usize,
 }
 
 /// The work that one vendor has under one contract.
@@ -44,6 +55,8 @@ pub struct StrategyPlan {
 pub struct Allocation {
     /// The sites in use.
     pub sites: Vec<Site>,
+    /// Distinct pairs of a function and a site.
+    pub flows: Vec<FlowPlan>,
     /// Distinct cells.
     pub cells: Vec<Cell>,
     /// Distinct contracts.
@@ -77,8 +90,14 @@ pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction]) -> Allocat
         .into_iter()
         .filter(|site| kept.iter().any(|(_, _, shares)| shares.iter().any(|share| share[site.index()] > 0.0)))
         .collect();
-    let mut allocation =
-        Allocation { sites, cells: Vec::new(), contracts: Vec::new(), strategies: Vec::new(), left_out };
+    let mut allocation = Allocation {
+        sites,
+        flows: Vec::new(),
+        cells: Vec::new(),
+        contracts: Vec::new(),
+        strategies: Vec::new(),
+        left_out,
+    };
     for (id, name, shares) in kept {
         let contracts = (0..allocation.sites.len()).filter_map(|site| allocation.contract(site, &shares)).collect();
         allocation.strategies.push(StrategyPlan { id, name, contracts });
@@ -93,8 +112,9 @@ impl Allocation {
         let cells: Vec<usize> = (0..shares.len())
             .filter(|&function| shares[function][at] > 0.0)
             .map(|function| {
+                let flow = position(&mut self.flows, FlowPlan { function, site });
                 let (share, all) = (shares[function][at], shares[function].iter().sum::<f64>());
-                position(&mut self.cells, Cell { function, site, share, part: share / all })
+                position(&mut self.cells, Cell { function, site, flow, share, part: share / all })
             })
             .collect();
         (!cells.is_empty()).then(|| position(&mut self.contracts, Contract { site, cells }))

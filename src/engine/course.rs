@@ -118,8 +118,10 @@ struct Hazard<'a> {
     scale: f64,
     /// Share of it that is insolvency while nothing raises it.
     insolvency: f64,
-    /// Factor in the year after a breach.
+    /// Factor on all of it in the year after a breach.
     breach_factor: f64,
+    /// Factor on insolvency in a slump of demand.
+    slump_factor: f64,
     strain: &'a Strain,
     lane: usize,
 }
@@ -131,31 +133,38 @@ impl<'a> Hazard<'a> {
             scale: EARLY_END_YEARS * draws.quantity(Assumption::EarlyEndHazard, lane),
             insolvency,
             breach_factor: world.home_of(Assumption::BreachStrain, lane),
+            slump_factor: world.home_of(Assumption::SlumpInsolvency, lane),
             strain,
             lane,
         }
     }
 
     /// When the contract with a vendor that started at `start` ends: at the end of the month in which the integrated hazard
-    /// reaches the clock; infinite if that is behind the horizon.
+    /// reaches the clock; infinite, or behind the horizon, if it lasts.
     ///
     /// # Formula
     /// With yearly hazard h the integral after t years with a vendor is 5 h (t/5)^0.7042; what falls into a month is multiplied
     /// by the factors of that month.
     fn end(&self, start: f64, clock: f64, horizon: f64) -> f64 {
         let earliest = start.floor() + 1.0;
-        if self.strain.is_calm(self.lane) {
-            let years = EARLY_END_YEARS * math::pow(clock / self.scale, 1.0 / EARLY_END_EXPONENT);
-            return (start + 12.0 * years).ceil().max(earliest);
+        let years = EARLY_END_YEARS * math::pow(clock / self.scale, 1.0 / EARLY_END_EXPONENT);
+        let calm = (start + 12.0 * years).ceil().max(earliest);
+        // Months up to here are as if nothing ever raised the hazard.
+        let Some(calm_months) = self.strain.first_month(self.lane).map(|month| month as f64) else { return calm };
+        if calm <= calm_months {
+            return calm;
         }
         let integral = |months: f64| self.scale * math::pow(months / 12.0 / EARLY_END_YEARS, EARLY_END_EXPONENT);
-        let (mut summed, mut number) = (0.0, earliest);
+        let mut number = earliest.max(calm_months + 1.0);
+        let mut before = integral((number - 1.0).max(start) - start);
+        let mut summed = before;
         while number < horizon {
-            let from = (number - 1.0).max(start) - start;
-            summed += (integral(number - start) - integral(from)) * self.factor(number);
+            let after = integral(number - start);
+            summed += (after - before) * self.factor(number);
             if summed >= clock {
                 return number;
             }
+            before = after;
             number += 1.0;
         }
         f64::INFINITY
@@ -165,64 +174,75 @@ impl<'a> Hazard<'a> {
     fn factor(&self, number: f64) -> f64 {
         let month = index(number);
         let breach = if self.strain.follows_breach(self.lane, month) { self.breach_factor } else { 1.0 };
-        breach * self.of_all(month)
+        breach * (1.0 - self.insolvency + self.insolvency * self.slump(month))
     }
 
-    /// What a slump makes of the whole hazard, through the part that is insolvency.
-    fn of_all(&self, month: usize) -> f64 {
-        1.0 - self.insolvency + self.insolvency * self.strain.slump(self.lane, month)
+    /// By how much that of an insolvency is raised beyond it.
+    fn slump(&self, month: usize) -> f64 {
+        if self.strain.is_slump(self.lane, month) { self.slump_factor } else { 1.0 }
     }
 
     /// Chance that an end in the month with this number (from 1) is an insolvency.
     fn chance_of_insolvency(&self, number: f64) -> f64 {
-        let month = index(number);
-        self.insolvency * self.strain.slump(self.lane, month) / self.of_all(month)
+        let raised = self.insolvency * self.slump(index(number));
+        raised / (1.0 - self.insolvency + raised)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Uncertain;
     use crate::model::presets::PRESETS;
 
-    fn plan() -> Plan {
-        Plan::new(&PRESETS[0].scenario().unwrap()).unwrap()
+    const BLOCKS: u32 = 20;
+
+    fn plan(slump_insolvency: f64) -> Plan {
+        let mut scenario = PRESETS[0].scenario().unwrap();
+        let factor = Uncertain::Fixed(slump_insolvency);
+        scenario.assumptions.insert("home.slump_insolvency".to_owned(), factor);
+        Plan::new(&scenario).unwrap()
     }
 
-    fn ends(courses: &Courses) -> Vec<(u32, [Option<Ending>; VENDORS])> {
-        courses.iter().map(|course| (course.ends, course.endings)).collect()
+    fn all_courses(plan: &Plan, strain: &Strain) -> Vec<Course> {
+        let of_block = |block: u32| {
+            let world = World::draw(plan, block * 64);
+            courses(plan, &world, &world.sites[2], strain)
+        };
+        (0..BLOCKS).flat_map(of_block).collect()
     }
 
-    fn failures(courses: &Courses) -> usize {
+    fn slump(from: usize) -> Strain {
+        Strain::default().with_slumps((0..LANES).map(|lane| (lane, from, 60)))
+    }
+
+    fn failures(courses: &[Course]) -> usize {
         courses.iter().flat_map(|course| course.endings).filter(|ending| *ending == Some(Ending::Insolvency)).count()
     }
 
     /// Summed month by month or by its inverse, the hazard gives the same ends.
     #[test]
-    fn a_slump_that_is_none_changes_nothing() {
-        let plan = plan();
-        for block in 0..20 {
-            let world = World::draw(&plan, block * 64);
-            let level = Strain::default().with_slump(vec![Lanes::splat(1.0); plan.horizon_months]);
-            let calm = courses(&plan, &world, &world.sites[2], &Strain::default());
-            assert_eq!(ends(&courses(&plan, &world, &world.sites[2], &level)), ends(&calm));
+    fn a_slump_without_effect_changes_nothing() {
+        let plan = plan(1.0);
+        let calm = all_courses(&plan, &Strain::default());
+        let ends = |courses: &[Course]| -> Vec<_> {
+            courses.iter().map(|course| (course.starts.map(f64::to_bits), course.home_at, course.endings)).collect()
+        };
+        for from in [0, 17] {
+            assert_eq!(ends(&all_courses(&plan, &slump(from))), ends(&calm));
         }
+        assert!(failures(&calm) > 0);
     }
 
     #[test]
     fn a_slump_makes_vendors_fail_and_no_contract_last_longer() {
-        let plan = plan();
-        let (mut before, mut after) = (0, 0);
-        for block in 0..20 {
-            let world = World::draw(&plan, block * 64);
-            let slump = Strain::default().with_slump(vec![Lanes::splat(6.0); plan.horizon_months]);
-            let calm = courses(&plan, &world, &world.sites[2], &Strain::default());
-            let slack = courses(&plan, &world, &world.sites[2], &slump);
-            before += failures(&calm);
-            after += failures(&slack);
-            let first_end = |course: &Course| course.home_at.min(course.starts[1]);
-            assert!(calm.iter().zip(&slack).all(|(calm, slack)| first_end(slack) <= first_end(calm)));
+        let plan = plan(6.0);
+        let (calm, slack) = (all_courses(&plan, &Strain::default()), all_courses(&plan, &slump(12)));
+        let first_end = |course: &Course| course.home_at.min(course.starts[1]);
+        for (calm, slack) in calm.iter().zip(&slack) {
+            assert!(first_end(slack) <= first_end(calm));
+            assert!(first_end(calm) > 12.0 || first_end(slack).total_cmp(&first_end(calm)).is_eq());
         }
-        assert!(after > 3 * before, "{after} failures instead of {before}");
+        assert!(failures(&slack) > 2 * failures(&calm), "{} {}", failures(&slack), failures(&calm));
     }
 }

@@ -156,6 +156,7 @@ pub fn quantity(value: f64, unit: Unit) -> String {
         Unit::SharePerYear => format!("{} a year", percent_points(value, 2)),
         Unit::HoursPerYear => format!("{} hours a year", plain()),
         Unit::Days => format!("{} days", plain()),
+        Unit::Years => format!("{} years", plain()),
         Unit::Months => format!("{} months", plain()),
         Unit::Weeks => format!("{} weeks", plain()),
         Unit::Heads => format!("{} people", plain()),

@@ -22,11 +22,15 @@ pub enum RiskEvent {
     Insolvency,
     /// Moving the work costs more than planned.
     TransitionOverrun,
+    /// The volume of work falls or rises at once and for a time. Has no cost of its own: it is in the lines.
+    DemandShock,
+    /// Automation leaps ahead of plan. Has no cost of its own: it is in the lines.
+    AutomationShock,
 }
 
 impl RiskEvent {
     /// All events, in the order in which arrays over events are laid out.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::DataBreach,
         Self::ComplianceFine,
         Self::Disruption,
@@ -35,6 +39,8 @@ impl RiskEvent {
         Self::EarlyEnd,
         Self::Insolvency,
         Self::TransitionOverrun,
+        Self::DemandShock,
+        Self::AutomationShock,
     ];
 
     /// Position in [`RiskEvent::ALL`].
@@ -53,6 +59,8 @@ impl RiskEvent {
             Self::EarlyEnd => "early_end",
             Self::Insolvency => "insolvency",
             Self::TransitionOverrun => "transition_overrun",
+            Self::DemandShock => "demand_shock",
+            Self::AutomationShock => "automation_shock",
         }
     }
 
@@ -83,6 +91,10 @@ pub struct RiskEvents {
     pub insolvency: bool,
     /// Whether a transition can overrun.
     pub transition_overrun: bool,
+    /// Whether demand can suffer shocks.
+    pub demand_shock: bool,
+    /// Whether automation can leap ahead.
+    pub automation_shock: bool,
 }
 
 impl RiskEvents {
@@ -100,6 +112,8 @@ impl RiskEvents {
             early_end: simulated,
             insolvency: simulated,
             transition_overrun: simulated,
+            demand_shock: simulated,
+            automation_shock: simulated,
         }
     }
 
@@ -114,6 +128,8 @@ impl RiskEvents {
             RiskEvent::EarlyEnd => self.early_end,
             RiskEvent::Insolvency => self.insolvency,
             RiskEvent::TransitionOverrun => self.transition_overrun,
+            RiskEvent::DemandShock => self.demand_shock,
+            RiskEvent::AutomationShock => self.automation_shock,
         }
     }
 
@@ -128,6 +144,8 @@ impl RiskEvents {
             RiskEvent::EarlyEnd => &mut self.early_end,
             RiskEvent::Insolvency => &mut self.insolvency,
             RiskEvent::TransitionOverrun => &mut self.transition_overrun,
+            RiskEvent::DemandShock => &mut self.demand_shock,
+            RiskEvent::AutomationShock => &mut self.automation_shock,
         };
         *switch = simulated;
     }

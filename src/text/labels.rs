@@ -103,6 +103,8 @@ pub fn risk_event(event: RiskEvent) -> &'static str {
         RiskEvent::EarlyEnd => "Contract ends early",
         RiskEvent::Insolvency => "Vendor fails",
         RiskEvent::TransitionOverrun => "Move costs more than planned",
+        RiskEvent::DemandShock => "Demand falls or leaps",
+        RiskEvent::AutomationShock => "Automation leaps ahead",
     }
 }
 
@@ -125,6 +127,10 @@ pub fn risk_event_explanation(event: RiskEvent) -> &'static str {
             "A contract ends early because the vendor has run out of money. Needs early ends to be on."
         }
         RiskEvent::TransitionOverrun => "Handing the work over takes more time and money than the plan said.",
+        RiskEvent::DemandShock => "For some months there is much less work, or much more, than anybody planned.",
+        RiskEvent::AutomationShock => {
+            "Within a year software takes over a part of the work that nobody had planned for."
+        }
     }
 }
 
@@ -138,6 +144,7 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::SharePerYear => "% a year",
         Unit::HoursPerYear => "hours a year",
         Unit::Days => "days",
+        Unit::Years => "years",
         Unit::Months => "months",
         Unit::Weeks => "weeks",
         Unit::Heads => "people",

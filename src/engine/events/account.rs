@@ -56,7 +56,8 @@ impl StrategyEvents {
     }
 }
 
-/// The line on which an event's cost stands; an overrun is part of the transition, which books it itself.
+/// The line on which an event's cost stands; an overrun is part of the transition, which books it itself, and what shocks cost is in
+/// the lines.
 fn line_of(event: RiskEvent) -> Option<CostLine> {
     match event {
         RiskEvent::DataBreach => Some(CostLine::DataBreach),
@@ -65,6 +66,6 @@ fn line_of(event: RiskEvent) -> Option<CostLine> {
         RiskEvent::KeyPeople => Some(CostLine::KeyPeople),
         RiskEvent::AttritionSpike => Some(CostLine::AttritionSpike),
         RiskEvent::EarlyEnd | RiskEvent::Insolvency => Some(CostLine::EarlyEnd),
-        RiskEvent::TransitionOverrun => None,
+        RiskEvent::TransitionOverrun | RiskEvent::DemandShock | RiskEvent::AutomationShock => None,
     }
 }

@@ -16,11 +16,13 @@ pub const SPIKE_MONTHS: usize = 12;
 /// Spikes at home.
 ///
 /// # Formula
-/// (factor - 1) x recruiting and training of a month, at its wages and prices
+/// (factor - 1) x attrition / 12 x level x (learning of a whole team x W + hiring of a whole team x P)
 pub fn at_home(view: &View) -> Vec<Hit> {
-    hits(view, &view.plan.event_streams.home, |function, month, lane| {
-        let [with_wages, with_prices] = HomeCost::RECRUITING.map(|line| view.homes[function].lines[line].0[lane]);
-        (with_wages * view.wage_index(month, lane) + with_prices * view.price_index(month, lane)) / 12.0
+    let functions: Vec<(usize, usize)> = (0..view.homes.len()).map(|function| (function, function)).collect();
+    hits(view, &view.plan.event_streams.home, &functions, |function, month, lane| {
+        let [with_wages, with_prices] = HomeCost::REPLACING.map(|line| view.homes[function].lines[line].0[lane]);
+        let whole_team = with_wages * view.wage_index(month, lane) + with_prices * view.price_index(month, lane);
+        view.world.functions[function].attrition.0[lane] / 12.0 * view.level(function, month, lane) * whole_team
     })
 }
 
@@ -29,16 +31,22 @@ pub fn at_home(view: &View) -> Vec<Hit> {
 /// # Formula
 /// (factor - 1) x attrition x learning loss / 12 x the vendor's bill of a month
 pub fn at_site(view: &View, site: usize) -> Vec<Hit> {
-    hits(view, &view.plan.event_streams.sites[site], |function, month, lane| {
-        let lost = view.world.functions[function].attrition.0[lane]
-            * view.world.home_of(Assumption::LearningLoss, lane)
-            / 12.0;
-        lost * view.yearly_fees(function, site, month, lane) / 12.0
+    let functions: Vec<(usize, usize)> = view.functions_at(site).collect();
+    let learning = view.world.home(Assumption::LearningLoss);
+    hits(view, &view.plan.event_streams.sites[site], &functions, |flow, month, lane| {
+        let attrition = view.world.functions[view.plan.flows[flow].function].attrition.0[lane];
+        attrition * learning.0[lane] / 12.0 * view.yearly_hours(flow, month, lane) / 12.0
     })
 }
 
-/// The twelve months of each spike. `monthly` is what a month of usual attrition costs.
-fn hits(view: &View, streams: &PlaceStreams, monthly: impl Fn(usize, usize, usize) -> f64) -> Vec<Hit> {
+/// The twelve months of each spike. `monthly` is what a month of usual attrition costs; `functions` are given each with what it
+/// asks for it by.
+fn hits(
+    view: &View,
+    streams: &PlaceStreams,
+    functions: &[(usize, usize)],
+    monthly: impl Fn(usize, usize, usize) -> f64,
+) -> Vec<Hit> {
     let first_trial = view.world.first_trial;
     let hazard = *view.world.home(Assumption::AttritionSpikeHazard) / 12.0;
     let mut factors = Severity::new(view.plan, Assumption::AttritionSpikeFactor, streams.spike_factor, first_trial);
@@ -49,8 +57,8 @@ fn hits(view: &View, streams: &PlaceStreams, monthly: impl Fn(usize, usize, usiz
         let (lane, begins) = (strike.lane, strike.month);
         let more = factors.of(strike.number, lane) - 1.0;
         for month in begins..months.min(begins + SPIKE_MONTHS) {
-            for function in 0..view.homes.len() {
-                let cost = more * monthly(function, month, lane);
+            for &(function, priced_by) in functions {
+                let cost = more * monthly(priced_by, month, lane);
                 hits.push(Hit { event, lane, month, function, cost });
             }
         }

@@ -105,13 +105,17 @@ impl BreachWorld {
         Breach { strike, cost: size.min(cap) * world.price_index[month / 12].0[lane], is_capped: size > cap }
     }
 
-    /// What breaches do to the contract with the vendor at this site (by its position in the plan).
+    /// What breaches and slumps of demand do to the contract with the vendor at this site (by its position in the plan).
     ///
     /// A contract has one course, whoever uses it. So the breaches that count for it are those that strike when all
     /// work that can move is at the site from its first day on.
     pub fn strain(&self, plan: &Plan, world: &World, site: usize) -> Strain {
-        if !(plan.events.data_breach && plan.events.early_end) {
+        if !plan.events.early_end {
             return Strain::default();
+        }
+        let strain = Strain::default().with_slumps(world.shocks.slumps(plan.horizon_months));
+        if !plan.events.data_breach {
+            return strain;
         }
         let draws = &world.sites[site];
         let mut movable = Lanes::ZERO;
@@ -125,7 +129,7 @@ impl BreachWorld {
         let most = (rise + 1.0) * self.hazard * months;
         let monthly = |month: usize, lane: usize| self.hazard.0[lane] * (1.0 + rise.0[lane] * away(month, lane));
         let strikes = self.clock.strikes(plan.horizon_months, &most, monthly);
-        Strain::of_breaches(strikes.iter().map(|strike| (strike.lane, strike.month)).collect())
+        strain.with_breaches(strikes.iter().map(|strike| (strike.lane, strike.month)))
     }
 
     /// Weight of a function in the exposure.

@@ -16,7 +16,8 @@ pub fn at_home(view: &View) -> Vec<Hit> {
     let monthly = *view.world.home(Assumption::DisruptionHazard) / 12.0;
     let clock = Clock::new(view.plan.event_streams.home.disruption_clock, view.world.first_trial);
     let total = monthly * view.plan.horizon_months as f64;
-    hits(view, &view.plan.event_streams.home, &clock, &total, |_, lane| monthly.0[lane])
+    let functions: Vec<usize> = (0..view.homes.len()).collect();
+    hits(view, &view.plan.event_streams.home, &functions, &clock, &total, |_, lane| monthly.0[lane])
 }
 
 /// Disruptions at a site. When its vendor fails, the hazard of that month rises by what gives the stated chance of a standstill.
@@ -36,14 +37,16 @@ pub fn at_site(view: &View, site: usize) -> Vec<Hit> {
         let fails = failures.contains(&(lane, month));
         monthly.0[lane] + if fails { standstill(lane) } else { 0.0 }
     };
-    hits(view, streams, &Clock::new(streams.disruption_clock, view.world.first_trial), &total, hazard)
+    let functions: Vec<usize> = view.functions_at(site).map(|(function, _)| function).collect();
+    hits(view, streams, &functions, &Clock::new(streams.disruption_clock, view.world.first_trial), &total, hazard)
 }
 
 /// # Formula
-/// days / 365 x reach x loss x yearly cost of the work at home, at the wages and prices of the month
+/// days / 365 x reach x loss x yearly cost of the work at home, at the level, wages and prices of the month
 fn hits(
     view: &View,
     streams: &PlaceStreams,
+    functions: &[usize],
     clock: &Clock,
     total: &Lanes,
     monthly: impl Fn(usize, usize) -> f64,
@@ -58,7 +61,7 @@ fn hits(
         let lost = days.of(strike.number, lane) / 365.0
             * reach.of(strike.number, lane)
             * view.world.home_of(Assumption::DisruptionLoss, lane);
-        for function in 0..view.homes.len() {
+        for &function in functions {
             let cost = lost * view.yearly_home_cost(function, strike.month, lane);
             hits.push(Hit { event, lane, month: strike.month, function, cost });
         }

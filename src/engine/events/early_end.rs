@@ -42,12 +42,14 @@ pub fn costs(view: &View, contract: usize) -> Vec<EndCost> {
 /// What the buyer pays for leaving. It has prepared what comes next, so there is no gap.
 ///
 /// # Formula
-/// `termination_fee_months` / 12 x yearly fees of the vendor, at its price of the month
+/// `termination_fee_months` / 12 x yearly fees of the vendor, at its price and at the volume of the month
 fn fee(view: &View, contract: usize, vendor: usize, month: usize, lane: usize) -> f64 {
     let contract = &view.plan.contracts[contract];
-    let fees: f64 = contract.cells.iter().map(|&cell| view.cells[cell].yearly_fees[vendor].0[lane]).sum();
-    let months = view.world.sites[contract.site].quantity(Assumption::TerminationFeeMonths, lane);
-    months / 12.0 * fees * view.timelines[contract.site].prices[month].0[lane]
+    let fees = |&cell: &usize| {
+        view.cells[cell].yearly_fees[vendor].0[lane] * view.bill_level(view.plan.cells[cell].flow, month, lane)
+    };
+    let fees: f64 = contract.cells.iter().map(fees).sum();
+    view.world.sites[contract.site].quantity(Assumption::TerminationFeeMonths, lane) / 12.0 * fees
 }
 
 /// What bridging the time costs in which nobody is ready: as long as a vendor takes to start, less the notice there was.

@@ -15,16 +15,17 @@ pub const MOST_TEAMS: f64 = 8.0;
 /// Loss of key people at home, where the team's work is what it costs at home.
 pub fn at_home(view: &View) -> Vec<Hit> {
     let hazard = *view.world.home(Assumption::KeyPeopleHazard);
-    hits(view, &view.plan.event_streams.home, hazard, |function, month, lane| {
+    let functions = (0..view.homes.len()).map(|function| (function, function));
+    hits(view, &view.plan.event_streams.home, hazard, functions, |function, month, lane| {
         view.yearly_home_cost(function, month, lane)
     })
 }
 
-/// Loss of key people of the vendor, where the team's work is what the vendor bills for it.
+/// Loss of key people of the vendor, which bills more hours to make up for it.
 pub fn at_site(view: &View, site: usize) -> Vec<Hit> {
     let hazard = *view.world.sites[site].get(Assumption::VendorKeyPeopleHazard);
-    hits(view, &view.plan.event_streams.sites[site], hazard, |function, month, lane| {
-        view.yearly_fees(function, site, month, lane)
+    hits(view, &view.plan.event_streams.sites[site], hazard, view.functions_at(site), |flow, month, lane| {
+        view.yearly_hours(flow, month, lane)
     })
 }
 
@@ -37,21 +38,29 @@ fn teams(world: &World, function: &FunctionWorld) -> Lanes {
     led.max(Lanes::splat(1.0)).min(Lanes::splat(MOST_TEAMS))
 }
 
+/// `functions` are given each with what `yearly` asks for its cost by.
+///
 /// # Formula
 /// hazard a year = `hazard` x teams; each costs `key_people_share` x months / 12 x yearly cost of the work / teams
-fn hits(view: &View, streams: &PlaceStreams, hazard: Lanes, yearly: impl Fn(usize, usize, usize) -> f64) -> Vec<Hit> {
+fn hits(
+    view: &View,
+    streams: &PlaceStreams,
+    hazard: Lanes,
+    functions: impl Iterator<Item = (usize, usize)>,
+    yearly: impl Fn(usize, usize, usize) -> f64,
+) -> Vec<Hit> {
     let first_trial = view.world.first_trial;
     let share = view.world.home(Assumption::KeyPeopleShare);
     let mut hits = Vec::new();
-    for (function, draws) in view.world.functions.iter().enumerate() {
-        let teams = teams(view.world, draws);
+    for (function, priced_by) in functions {
+        let teams = teams(view.world, &view.world.functions[function]);
         let streams = &streams.key_people[function];
         let mut months = Severity::new(view.plan, Assumption::KeyPeopleMonths, streams.months, first_trial);
         let clock = Clock::new(streams.clock, first_trial);
         for strike in clock.steady_strikes(view.plan.horizon_months, &(hazard * teams / 12.0)) {
             let (lane, month) = (strike.lane, strike.month);
             let lost = share.0[lane] * months.of(strike.number, lane) / 12.0 / teams.0[lane];
-            let cost = lost * yearly(function, month, lane);
+            let cost = lost * yearly(priced_by, month, lane);
             hits.push(Hit { event: hits.len(), lane, month, function, cost });
         }
     }

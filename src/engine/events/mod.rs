@@ -17,12 +17,15 @@ pub mod severity;
 pub mod strain;
 pub mod streams;
 
-use super::costs::{HomeCost, PricedCell};
+use super::costs::{HomeCost, PricedCell, vendor_fees};
 use super::course::{Courses, Ending};
-use super::plan::Plan;
+use super::lanes::Lanes;
+use super::months::Stage;
+use super::plan::{Plan, VENDORS};
 use super::timeline::Timeline;
+use super::volume::Work;
 use super::world::World;
-use crate::model::{Assumption, RiskEvent};
+use crate::model::{Assumption, PricingUnit, RiskEvent};
 use account::StrategyEvents;
 use compliance_fine::Fines;
 use data_breach::{BreachWorld, Exposure};
@@ -44,6 +47,10 @@ pub struct View<'a> {
     pub cells: &'a [PricedCell],
     /// The plan's sites.
     pub timelines: &'a [Timeline<'a>],
+    /// The work of every function in each month.
+    pub work: &'a [Vec<Work>],
+    /// What a year of all work of each flow costs with each vendor in turn, as for cells.
+    flow_fees: Vec<[Lanes; VENDORS]>,
 }
 
 /// What happens to each strategy of the plan in a block, and what it costs in each month.
@@ -139,6 +146,22 @@ fn insolvencies(courses: &Courses) -> impl Iterator<Item = (usize, usize)> {
 }
 
 impl<'a> View<'a> {
+    /// Of a block whose amounts are priced.
+    pub fn new(
+        plan: &'a Plan,
+        world: &'a World,
+        homes: &'a [HomeCost],
+        cells: &'a [PricedCell],
+        stage: &'a Stage<'a>,
+    ) -> Self {
+        let all = Lanes::splat(1.0);
+        let fees = plan.flows.iter().map(|flow| {
+            let pricing = plan.pricing_of(flow.function, flow.site);
+            vendor_fees::yearly(world, &world.functions[flow.function], pricing, flow.site, all)
+        });
+        Self { plan, world, homes, cells, timelines: &stage.timelines, work: &stage.work, flow_fees: fees.collect() }
+    }
+
     /// Index of home wages in a month (from 0).
     fn wage_index(&self, month: usize, lane: usize) -> f64 {
         self.world.wage_index[month / 12].0[lane]
@@ -149,21 +172,52 @@ impl<'a> View<'a> {
         self.world.price_index[month / 12].0[lane]
     }
 
-    /// What a year of all work of a function costs at home, at the wages and prices of a month (from 0).
-    fn yearly_home_cost(&self, function: usize, month: usize, lane: usize) -> f64 {
-        let home = &self.homes[function];
-        home.with_wages.0[lane] * self.wage_index(month, lane)
-            + home.with_prices.0[lane] * self.price_index(month, lane)
+    /// Level of a function's work at home in a month (from 0).
+    fn level(&self, function: usize, month: usize, lane: usize) -> f64 {
+        self.work[month][function].level_of(lane)
     }
 
-    /// What a year of all work of a function costs at a site, at the price of the vendor of a month (from 0), before ramp and
-    /// rework.
-    fn yearly_fees(&self, function: usize, site: usize, month: usize, lane: usize) -> f64 {
-        let timeline = &self.timelines[site];
-        let vendor = timeline.courses[lane].vendor((month + 1) as f64);
-        let draws = &self.world.functions[function];
-        let hours = draws.headcount.0[lane] * self.world.home_of(Assumption::ProductiveHours, lane);
-        hours * draws.hourly_rate[site][vendor].0[lane] * timeline.prices[month].0[lane]
+    /// What a year of all work of a function costs at home, at the level, the wages and the prices of a month (from 0).
+    fn yearly_home_cost(&self, function: usize, month: usize, lane: usize) -> f64 {
+        let home = &self.homes[function];
+        let at_level_of_decision = home.with_wages.0[lane] * self.wage_index(month, lane)
+            + home.with_prices.0[lane] * self.price_index(month, lane);
+        self.level(function, month, lane) * at_level_of_decision
+    }
+
+    /// Level of the bill for work of a flow in a month (from 0), in prices of the decision.
+    ///
+    /// # Formula
+    /// price of the month x level of the work billed, which a fixed fee does not follow
+    fn bill_level(&self, flow: usize, month: usize, lane: usize) -> f64 {
+        let of = &self.plan.flows[flow];
+        let level = match self.plan.pricing_of(of.function, of.site) {
+            PricingUnit::Year => 1.0,
+            _ => {
+                let passed_on = self.world.sites[of.site].quantity(Assumption::AutomationPassedOn, lane);
+                self.work[month][of.function].billed_of(passed_on, lane)
+            }
+        };
+        level * self.timelines[of.site].prices[month].0[lane]
+    }
+
+    /// What a year of more hours costs, as a multiple of the work of a flow, with the vendor of a month (from 0): its bill before
+    /// ramp and rework; nothing where it is paid by what it delivers.
+    fn yearly_hours(&self, flow: usize, month: usize, lane: usize) -> f64 {
+        let of = &self.plan.flows[flow];
+        match self.plan.pricing_of(of.function, of.site) {
+            PricingUnit::Hour | PricingUnit::PersonMonth => {
+                let vendor = self.timelines[of.site].courses[lane].vendor((month + 1) as f64);
+                self.flow_fees[flow][vendor].0[lane] * self.bill_level(flow, month, lane)
+            }
+            PricingUnit::Transaction | PricingUnit::Year => 0.0,
+        }
+    }
+
+    /// The functions of which any strategy has work at the site, each with its flow; by positions in the plan.
+    fn functions_at(&self, site: usize) -> impl Iterator<Item = (usize, usize)> {
+        let flows = self.plan.flows.iter().enumerate();
+        flows.filter(move |(_, flow)| flow.site == site).map(|(position, flow)| (flow.function, position))
     }
 
     fn hits_at_home(&self) -> PlaceHits {
@@ -191,7 +245,7 @@ impl<'a> View<'a> {
     /// By how much a contract raises the hazard of a breach.
     fn exposure(&self, breaches: &BreachWorld, contract: usize) -> Exposure<'a> {
         let contract = &self.plan.contracts[contract];
-        let mut moved = super::lanes::Lanes::ZERO;
+        let mut moved = Lanes::ZERO;
         for &cell in &contract.cells {
             moved.add_product(&breaches.weight(self.plan.cells[cell].function), &self.cells[cell].moved);
         }

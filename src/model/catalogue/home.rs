@@ -1,8 +1,9 @@
 //! Defaults of the buyer's own firm, in the United States.
 
 use super::sources::{
-    ASSUMED, BUDZIER_FLYVBJERG, COLA_CLAUSES, CUSTOMER_THINK, CYENTIA, DELOITTE_2012, ECEC, ENFORCEMENT_TRACKER, GDPR,
-    GLOBALIFY, HIVE_DESK, LEE_HECHT, METRIC_NET, OEWS, OFFICE_SPACE, SCREEN_STEPS, SHRM_2016, UPTIME,
+    ASSUMED, BUDZIER_FLYVBJERG, COLA_CLAUSES, CUSTOMER_THINK, CYENTIA, DELOITTE_2012, ECEC, ENFORCEMENT_TRACKER,
+    GARTNER, GDPR, GENERATIVE_AI, GLOBALIFY, HIVE_DESK, LEE_HECHT, METRIC_NET, OEWS, OFFICE_SPACE, SCREEN_STEPS,
+    SHRM_2016, SP_DEFAULTS, UPTIME,
 };
 use super::{Grade, Sourced, bounded, four_in_five, nineteen_in_twenty};
 use crate::model::assumption::Assumption;
@@ -13,6 +14,7 @@ pub(super) fn default_of(assumption: Assumption) -> Sourced {
     match assumption {
         Assumption::WageGrowth => Sourced::new(nineteen_in_twenty(0.027, 0.035, 0.046), OEWS, Grade::Derived),
         Assumption::PriceInflation => Sourced::new(four_in_five(0.015, 0.025, 0.04), COLA_CLAUSES, Grade::Judgement),
+        Assumption::WageVolatility => Sourced::new(bounded(0.0, 0.01, 0.02), OEWS, Grade::Judgement),
         Assumption::BenefitsLoad => Sourced::new(nineteen_in_twenty(0.20, 0.235, 0.29), ECEC, Grade::Derived),
         Assumption::ProductiveHours => {
             Sourced::new(nineteen_in_twenty(1_456.0, 1_560.0, 1_800.0), CUSTOMER_THINK, Grade::Derived)
@@ -55,7 +57,18 @@ pub(super) fn default_of(assumption: Assumption) -> Sourced {
         Assumption::InsolvencyNoticeMonths => Sourced::new(bounded(0.0, 0.5, 2.0), ASSUMED, Grade::Judgement),
         Assumption::BridgePremium => Sourced::new(bounded(0.25, 0.5, 1.0), ASSUMED, Grade::Judgement),
         Assumption::InsolvencyDisruption => Sourced::new(bounded(0.2, 0.4, 0.7), ASSUMED, Grade::Judgement),
+        // Speculative-grade defaults were 1.5 % in good years and 6.7 % in 2020.
+        Assumption::SlumpInsolvency => Sourced::new(bounded(1.0, 2.0, 4.0), SP_DEFAULTS, Grade::Judgement),
         Assumption::OverrunChance => Sourced::new(bounded(0.50, 0.55, 0.60), BUDZIER_FLYVBJERG, Grade::Judgement),
+        // Time and a half by law, and what a temporary worker costs over an employee.
+        Assumption::OvertimePremium => Sourced::new(bounded(0.25, 0.50, 0.60), ASSUMED, Grade::Judgement),
+        Assumption::AutomationYears => Sourced::new(bounded(2.0, 4.0, 8.0), ASSUMED, Grade::Judgement),
+        Assumption::AutomationCost => Sourced::new(bounded(1_000.0, 1_250.0, 1_500.0), GARTNER, Grade::SecondHand),
+        Assumption::DemandShockHazard => Sourced::new(bounded(0.02, 0.05, 0.10), ASSUMED, Grade::Judgement),
+        Assumption::DemandShockSize => Sourced::new(bounded(-0.5, -0.2, 0.4), ASSUMED, Grade::Judgement),
+        Assumption::DemandShockMonths => Sourced::new(bounded(6.0, 12.0, 24.0), ASSUMED, Grade::Judgement),
+        Assumption::AutomationShockHazard => Sourced::new(bounded(0.02, 0.05, 0.10), ASSUMED, Grade::Judgement),
+        Assumption::AutomationShockSize => Sourced::new(bounded(0.05, 0.15, 0.30), GENERATIVE_AI, Grade::Judgement),
         Assumption::Redeployed => Sourced::new(bounded(0.0, 0.10, 0.30), ASSUMED, Grade::Judgement),
         // Assumptions of the other levels have their own tables; `default_of` in the parent never asks for them here.
         _ => Sourced::new(Uncertain::Fixed(0.0), ASSUMED, Grade::Judgement),
