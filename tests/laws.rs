@@ -166,6 +166,25 @@ fn two_contracts_cost_more_than_one() {
     assert!(line("split", CostLine::Governance) > 1.5 * line("half_near", CostLine::Governance));
 }
 
+/// Who leaves of himself before the move is spared severance once, however many vendors share the work.
+#[test]
+fn two_sites_share_those_who_leave_of_themselves() {
+    let mut scenario = small(0);
+    for site in ["nearshore", "offshore"] {
+        set(&mut scenario, &format!("{site}.go_live_months"), 5.0);
+        set(&mut scenario, &format!("{site}.movable_share"), 0.9);
+    }
+    set(&mut scenario, "support.attrition", 0.4);
+    scenario.strategies = vec![
+        mix("split", &[("support", Site::Nearshore, 0.4), ("support", Site::Offshore, 0.6)]),
+        mix("whole", &[("support", Site::Offshore, 1.0)]),
+    ];
+    let summary = simulated(&scenario);
+    let severance = |id: &str| summary.strategy(id).unwrap().lines_nominal[&CostLine::Severance];
+    assert!(severance("whole") > 0.0);
+    assert!((severance("split") / severance("whole") - 1.0).abs() < 1e-9);
+}
+
 #[test]
 fn events_never_make_anything_cheaper_but_by_bringing_work_home() {
     let scenario = small(0);
@@ -448,7 +467,11 @@ fn usual_terms_written_out_change_no_bit() {
 fn exit_effort_multiplies_what_leaving_takes() {
     let early_end = |effort: f64| {
         let mut scenario = small(0);
-        set(&mut scenario, "offshore.parallel_share", 0.0);
+        // Nor is paying a fee, or bridging a gap.
+        scenario.events.insolvency = false;
+        for nothing in ["offshore.parallel_share", "offshore.termination_fee_months", "home.bridge_premium"] {
+            set(&mut scenario, nothing, 0.0);
+        }
         set(&mut scenario, "offshore.exit_effort", effort);
         simulated(&scenario).strategy("complete_offshore").unwrap().lines_nominal[&CostLine::EarlyEnd]
     };

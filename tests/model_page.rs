@@ -103,7 +103,13 @@ fn named(assumption: Assumption, cell: &str) -> Vec<String> {
 
 /// Whether the default of a site's assumption is that of its country.
 fn depends_on_country(assumption: Assumption) -> bool {
-    matches!(assumption, Assumption::DestinationWageGrowth | Assumption::CurrencyVolatility | Assumption::CurrencyDrift)
+    matches!(
+        assumption,
+        Assumption::DestinationWageGrowth
+            | Assumption::CurrencyVolatility
+            | Assumption::CurrencyDrift
+            | Assumption::DestinationDisruptionHazard
+    )
 }
 
 /// Tag -> citation, year, address.
@@ -200,6 +206,7 @@ fn every_unit_and_limit_is_the_catalogues() {
             Unit::Share => "share",
             Unit::SharePerYear => "share a year",
             Unit::HoursPerYear => "hours a year",
+            Unit::Days => "days",
             Unit::Years => "years",
             Unit::Months => "months",
             Unit::Weeks => "weeks",

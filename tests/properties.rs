@@ -8,8 +8,8 @@ use shorecast::model::check::check;
 use shorecast::model::provider::SCORES;
 use shorecast::model::{
     BusinessFunction, BySite, Clause, Contacts, ContractTerms, CostLine, Coverage, Criterion, DataSensitivity,
-    Destinations, Ends, FunctionKind, Hybrid, PricingUnit, Quote, RiskEvents, RunSettings, Scenario, ScoreCard, Site,
-    StatedHours, Strategy, Uncertain, UsualHours,
+    Destinations, Ends, FunctionKind, Hybrid, PricingUnit, Quote, RiskEvent, RiskEvents, RunSettings, Scenario,
+    ScoreCard, Site, StatedHours, Strategy, Uncertain, UsualHours,
 };
 use shorecast::runner::inline;
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,7 +126,7 @@ fn by_site<T: Debug>(each: impl Fn() -> BoxedStrategy<T>) -> impl Strategy_<Valu
 fn scenario() -> impl Strategy_<Value = Scenario> {
     let functions = (1..5_usize).prop_flat_map(|count| (0..count).map(function).collect::<Vec<_>>());
     let shape = (12..=120_u32, 0.0..0.3_f64, 0.0..=1.0_f64, 1e5..1e10_f64, 0..=RunSettings::GREATEST_SEED);
-    let events = prop::array::uniform5(any::<bool>());
+    let events = prop::array::uniform10(any::<bool>());
     let vendors = (by_site(|| contract().boxed()), by_site(|| score_card().boxed()));
     (functions, shape, events, hybrid(), vendors).prop_map(
         |(functions, (horizon_months, discount_rate, hybrid_share, revenue, seed), events, hybrid, vendors)| Scenario {
@@ -145,12 +145,10 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             lines_off: if events[0] { BTreeSet::new() } else { BTreeSet::from([CostLine::Travel, CostLine::Benefits]) },
             spread_one_offs_months: horizon_months % 40,
             count_exit: events[1],
-            events: RiskEvents {
-                data_breach: events[0],
-                early_end: events[1],
-                transition_overrun: events[2],
-                demand_shock: events[3],
-                automation_shock: events[4],
+            events: {
+                let mut simulated = RiskEvents::NONE;
+                RiskEvent::ALL.into_iter().zip(events).for_each(|(event, is_on)| simulated.set(event, is_on));
+                simulated
             },
             strategies: Strategy::default_comparison(),
             budget: Some(revenue / 10.0),

@@ -3,7 +3,8 @@
 use super::bill::Ledger;
 use super::break_even::BreakEven;
 use super::costs::{HomeCost, PricedCell};
-use super::data_breach::Breach;
+use super::events::account::StrategyEvents;
+use super::events::data_breach::BreachWorld;
 use super::flow::{Flow, FlowShape, FlowShapes};
 use super::lanes::Lanes;
 use super::over_time::{CostOverTime, home_cost, lines_so_far};
@@ -11,7 +12,7 @@ use super::plan::Plan;
 use super::shape::Coefficients;
 use super::team::{Team, TeamShape};
 use super::timeline::{SiteShapes, Timeline};
-use super::volume::Volume;
+use super::volume::{Volume, Work};
 use super::volume_terms::{MonthOfContract, VolumeTerms};
 use super::world::World;
 use crate::model::Assumption;
@@ -26,7 +27,8 @@ pub struct Priced {
 
 /// Everything that moves from month to month.
 pub struct Stage<'a> {
-    volume: Volume<'a>,
+    /// The work of every function in each month.
+    pub work: Vec<Vec<Work>>,
     /// The home teams, in the order of the functions.
     pub teams: Vec<Team>,
     /// The sites in use.
@@ -38,17 +40,18 @@ pub struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-    /// Before the first month.
-    pub fn new(plan: &'a Plan, world: &'a World, priced: &Priced) -> Self {
-        let sites = plan.sites.iter().zip(&world.sites);
+    /// Before the first month. Breaches put contracts under strain.
+    pub fn new(plan: &'a Plan, world: &'a World, priced: &Priced, breaches: &BreachWorld) -> Self {
+        let timeline = |site| Timeline::new(plan, world, site, &breaches.strain(plan, world, site));
+        let mut volume = Volume::new(plan, world);
         let terms = |contract: usize| {
             let site = &world.sites[plan.contracts[contract].site];
             VolumeTerms::new(plan, contract, &priced.cells, site)
         };
         Self {
-            volume: Volume::new(plan, world),
+            work: (0..plan.horizon_months).map(|month| volume.step(month)).collect(),
             teams: world.functions.iter().map(|function| Team::new(&function.attrition)).collect(),
-            timelines: sites.map(|(site, draws)| Timeline::new(plan, site, world, draws)).collect(),
+            timelines: (0..plan.sites.len()).map(timeline).collect(),
             flows: plan.flows.iter().map(|flow| Flow::new(plan.pricing_of(flow.function, flow.site))).collect(),
             terms: (0..plan.contracts.len()).map(terms).collect(),
         }
@@ -57,8 +60,8 @@ impl<'a> Stage<'a> {
     /// Lays out the month with this index (from 0); months come one after the other.
     fn lay_out(&mut self, plan: &Plan, world: &World, month: usize) {
         let (year, discount) = (month / 12, plan.discount[month]);
-        let work = self.volume.step(month);
-        for (team, work) in self.teams.iter_mut().zip(&work) {
+        let work = &self.work[month];
+        for (team, work) in self.teams.iter_mut().zip(work) {
             team.lay_out(month, work, &world.wage_index[year], &world.price_index[year], discount);
         }
         for timeline in &mut self.timelines {
@@ -116,7 +119,7 @@ pub fn run_through_the_months(
     world: &World,
     homes: &[HomeCost],
     priced: &Priced,
-    breaches: &[Vec<Breach>],
+    events: &[StrategyEvents],
     stage: &mut Stage,
 ) -> Vec<(Lanes, CostOverTime)> {
     let booked: Vec<Booked> = (0..plan.contracts.len()).map(|contract| Booked::new(plan, contract, priced)).collect();
@@ -133,21 +136,13 @@ pub fn run_through_the_months(
             let site = &world.sites[contract.site];
             *cost = of_month + terms.month(&stage.flows, &timeline.working, site, &parts, plan.discount[month]);
         }
-        let mut in_house = home_cost(homes, &stage.teams);
-        for breach in breaches[0].iter().filter(|breach| breach.month == month) {
-            in_house.0[breach.lane] += breach.cost;
-        }
+        let in_house = home_cost(homes, &stage.teams) + events[0].monthly[month];
         followed[0].1.add_month(plan, &in_house);
-        let strategies = plan.strategies.iter().zip(breaches).zip(&mut followed).skip(1);
-        for ((strategy, breaches_here), (break_even, over_time)) in strategies {
-            let mut saving = Lanes::ZERO;
+        let strategies = plan.strategies.iter().zip(events).zip(&mut followed).skip(1);
+        for ((strategy, events_here), (break_even, over_time)) in strategies {
+            let mut saving = events[0].monthly[month] - events_here.monthly[month];
             for &contract in &strategy.contracts {
                 saving = saving - cost[contract];
-            }
-            for (of, sign) in [(&breaches[0], 1.0), (breaches_here, -1.0)] {
-                for breach in of.iter().filter(|breach| breach.month == month) {
-                    saving.0[breach.lane] += sign * breach.cost;
-                }
             }
             break_even.add_month(month, &saving);
             over_time.add_month(plan, &(in_house - saving));

@@ -2,7 +2,6 @@
 
 use super::accumulate::Row;
 use super::costs::{HOME_LINES, HomeCost};
-use super::data_breach::Breach;
 use super::lanes::Lanes;
 use super::months::{Priced, Stage};
 use super::plan::Plan;
@@ -67,11 +66,9 @@ impl CostOverTime {
         self.booked = so_far;
     }
 
-    /// Adds the data breaches to their line, once all years have ended.
-    pub fn add_breaches(&mut self, breaches: &[Breach]) {
-        for breach in breaches {
-            self.lines[breach.month / 12][CostLine::DataBreach.index()] += breach.cost;
-        }
+    /// Adds what events cost in each year, once all years have ended.
+    pub fn add_events(&mut self, years: &[LineSums]) {
+        self.lines.iter_mut().zip(years).for_each(|(lines, events)| add(lines, events));
     }
 }
 
@@ -86,7 +83,7 @@ pub fn home_cost(homes: &[HomeCost], teams: &[Team]) -> Lanes {
     cost
 }
 
-/// What each strategy has cost so far on each line, undiscounted, summed over the trials; data breaches left out.
+/// What each strategy has cost so far on each line, undiscounted, summed over the trials; events left out.
 pub fn lines_so_far(plan: &Plan, homes: &[HomeCost], priced: &Priced, stage: &Stage) -> Vec<LineSums> {
     let mut in_house = [0.0; CostLine::COUNT];
     for (home, team) in homes.iter().zip(&stage.teams) {

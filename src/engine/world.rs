@@ -98,6 +98,10 @@ pub struct VendorWorld {
     pub early_end_clock: Lanes,
     /// Uniform draw that decides whether the work then comes home.
     pub brought_home_draw: Lanes,
+    /// Uniform draw that decides whether the end is an insolvency.
+    pub insolvency_draw: Lanes,
+    /// Uniform draw that decides whether an end that is none is the buyer's doing.
+    pub ended_by_buyer_draw: Lanes,
 }
 
 impl World {
@@ -215,6 +219,8 @@ impl SiteWorld {
                 overrun,
                 early_end_clock: lasts.map(|draw| -math::ln(1.0 - draw)),
                 brought_home_draw: site.brought_home.uniform_lanes(first_trial, vendor),
+                insolvency_draw: site.insolvency.uniform_lanes(first_trial, vendor),
+                ended_by_buyer_draw: site.ended_by_buyer.uniform_lanes(first_trial, vendor),
             }
         });
         Self { quantities, vendors }

@@ -26,6 +26,13 @@ pub fn input_label(input: &InputId, scenario: Option<&Scenario>) -> String {
         InputId::Currency(site) => at("How far its currency falls", *site),
         InputId::EarlyEnd(site) => at("How long the contract lasts", *site),
         InputId::TransitionOverrun(site) => at("Luck with the move", *site),
+        InputId::Event(event, site) => {
+            let name = labels::risk_event(*event);
+            site.map_or_else(
+                || format!("Luck: {}, at home", name.to_lowercase()),
+                |site| at(&format!("Luck: {}", name.to_lowercase()), site),
+            )
+        }
         InputId::FirstBreach => "When the first data breach comes".to_owned(),
         InputId::FirstBreachCost => "What the first data breach costs".to_owned(),
     }

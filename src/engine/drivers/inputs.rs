@@ -3,12 +3,13 @@
 //! The numbers are not kept anywhere while trials are computed: a draw is a function of seed, id and trial, so whoever sums up
 //! draws them again. This is the one place that knows how [`World`](crate::engine::world::World) comes by its draws.
 
+use crate::engine::events::streams::PlaceStreams;
 use crate::engine::lanes::Lanes;
 use crate::engine::math;
 use crate::engine::plan::{FunctionPlan, Plan, Quantity, SitePlan};
 use crate::engine::rng::Stream;
 use crate::engine::world::{common_quality, quality, uniform_with_quality};
-use crate::model::{Assumption, AssumptionKey, Site};
+use crate::model::{Assumption, AssumptionKey, RiskEvent, Site};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -41,6 +42,8 @@ pub enum InputId {
     EarlyEnd(Site),
     /// Whether the transition overruns.
     TransitionOverrun(Site),
+    /// When an event first strikes home (`None`) or a site.
+    Event(RiskEvent, Option<Site>),
     /// When the first data breach comes.
     FirstBreach,
     /// What the first data breach costs.
@@ -97,6 +100,7 @@ impl fmt::Display for InputId {
             Self::Currency(site) => write!(formatter, "{}.currency", site.id()),
             Self::EarlyEnd(site) => write!(formatter, "{}.early_end", site.id()),
             Self::TransitionOverrun(site) => write!(formatter, "{}.transition_overrun", site.id()),
+            Self::Event(event, site) => write!(formatter, "{}.{}", site.map_or("home", Site::id), event.id()),
             Self::FirstBreach => formatter.write_str("home.first_breach"),
             Self::FirstBreachCost => formatter.write_str("home.first_breach_cost"),
         }
@@ -135,6 +139,7 @@ impl InputId {
             | Self::Currency(_)
             | Self::EarlyEnd(_)
             | Self::TransitionOverrun(_)
+            | Self::Event(..)
             | Self::FirstBreach
             | Self::FirstBreachCost => false,
         }
@@ -235,14 +240,33 @@ pub fn inputs(plan: &Plan) -> Vec<Input> {
     if plan.events.automation_shock {
         add(InputId::AutomationShock, None, None, Draw::Own(plan.automation_shock_clock));
     }
+    strikes(plan, None, &plan.event_streams.home, &mut add);
     for (position, site) in plan.sites.iter().enumerate() {
+        strikes(plan, Some((position, site.site)), &plan.event_streams.sites[position], &mut add);
         at_site(plan, position, site, &mut add);
     }
     if plan.events.data_breach {
-        add(InputId::FirstBreach, None, None, Draw::Own(plan.breach_clock));
-        add(InputId::FirstBreachCost, None, None, Draw::Own(plan.breach_severity));
+        add(InputId::FirstBreach, None, None, Draw::Own(plan.event_streams.breach_clock));
+        add(InputId::FirstBreachCost, None, None, Draw::Own(plan.event_streams.breach_severity));
     }
     list
+}
+
+/// What strikes a place as a whole: home, or the site at this position.
+fn strikes(
+    plan: &Plan,
+    site: Option<(usize, Site)>,
+    streams: &PlaceStreams,
+    add: &mut impl FnMut(InputId, Option<usize>, Option<usize>, Draw),
+) {
+    let (position, site) = site.unzip();
+    for (event, clock) in
+        [(RiskEvent::Disruption, streams.disruption_clock), (RiskEvent::AttritionSpike, streams.spike_clock)]
+    {
+        if plan.events.includes(event) {
+            add(InputId::Event(event, site), None, position, Draw::Own(clock));
+        }
+    }
 }
 
 /// What a function draws by itself.

@@ -1,6 +1,6 @@
 //! What differs from country to country.
 
-use super::sources::{ASSUMED, EXCHANGE_RATES, OEWS, WTW};
+use super::sources::{ASSUMED, EXCHANGE_RATES, OEWS, UPTIME, WTW};
 use super::{Grade, Sourced, bounded, nineteen_in_twenty};
 use crate::model::destination::Destination;
 use crate::model::distribution::Uncertain::Fixed;
@@ -40,5 +40,22 @@ pub(super) fn currency_drift(destination: Destination) -> Sourced {
     match destination {
         Destination::UnitedStates => Sourced::new(Fixed(0.0), EXCHANGE_RATES, Grade::Derived),
         _ => Sourced::new(bounded(0.3, 0.7, 1.0), EXCHANGE_RATES, Grade::Judgement),
+    }
+}
+
+/// Yearly hazard that something stops the work of a site in the country: an outage, a disaster, unrest.
+///
+/// In the United States that of a serious outage. What storms, floods, earthquakes, power cuts and unrest add elsewhere is
+/// a guess.
+pub(super) fn disruption_hazard(destination: Destination) -> Sourced {
+    match destination {
+        Destination::UnitedStates => Sourced::new(bounded(0.03, 0.072, 0.10), UPTIME, Grade::Judgement),
+        Destination::Mexico | Destination::Colombia | Destination::CostaRica => {
+            Sourced::new(bounded(0.05, 0.10, 0.20), ASSUMED, Grade::Judgement)
+        }
+        Destination::India | Destination::Vietnam => Sourced::new(bounded(0.05, 0.13, 0.30), ASSUMED, Grade::Judgement),
+        Destination::Philippines | Destination::SouthAfrica => {
+            Sourced::new(bounded(0.07, 0.18, 0.40), ASSUMED, Grade::Judgement)
+        }
     }
 }

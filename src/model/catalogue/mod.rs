@@ -46,6 +46,8 @@ pub enum Unit {
     SharePerYear,
     /// Hours in a year.
     HoursPerYear,
+    /// Days, of which a year has 365.
+    Days,
     /// Years.
     Years,
     /// Months.
@@ -103,6 +105,7 @@ pub fn default_of(key: &AssumptionKey, scenario: &Scenario) -> Sourced {
             Assumption::DestinationWageGrowth => destinations::wage_growth(scenario.destinations.at(*site)),
             Assumption::CurrencyVolatility => destinations::currency_volatility(scenario.destinations.at(*site)),
             Assumption::CurrencyDrift => destinations::currency_drift(scenario.destinations.at(*site)),
+            Assumption::DestinationDisruptionHazard => destinations::disruption_hazard(scenario.destinations.at(*site)),
             other => vendor::default_of(other, *site),
         },
         Scope::FunctionSite(id, site) => functions::hourly_rate(kind(id), *site),
