@@ -440,7 +440,7 @@ mod tests {
                     crate::model::Scope::FunctionSite(..) => unreachable!("prices have an id of their own"),
                 },
                 InputId::Price(site) => {
-                    assert_rises(&input, &plan, |world| world.functions[0].price[site_of(*site)][0])
+                    assert_rises(&input, &plan, |world| world.functions[0].price[site_of(*site)][0]);
                 }
                 InputId::MovableShare(id, site) => {
                     assert_rises(&input, &plan, |world| world.functions[function_of(id)].movable_share[site_of(*site)]);
