@@ -59,6 +59,7 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             destinations: Destinations::default(),
             hybrid_share,
             assumptions: BTreeMap::new(),
+            correlations: Vec::new(),
             events: RiskEvents { data_breach: events[0], early_end: events[1], transition_overrun: events[2] },
             strategies: Strategy::default_comparison(),
             run: RunSettings { trials: 1_024, seed },

@@ -14,6 +14,7 @@ pub mod beta;
 pub mod bill;
 pub mod block;
 pub mod break_even;
+pub mod correlation;
 pub mod costs;
 pub mod course;
 pub mod data_breach;

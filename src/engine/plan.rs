@@ -1,16 +1,17 @@
 //! A scenario made ready for computing: checked, resolved against the catalogue, everything precomputed that no trial changes.
 
 use super::allocation::{self, Cell, Contract, StrategyPlan};
-use super::lanes::LANES;
+use super::correlation::{Copula, Mix};
+use super::lanes::{LANES, Lanes};
 use super::math;
 use super::pert::PertShapes;
 use super::rng::Stream;
 use super::sampler::Sampler;
-use super::summary::LeftOut;
+use super::summary::{CorrelationRepair, LeftOut};
 use crate::model::assumption::Level;
 use crate::model::catalogue;
 use crate::model::check::{self, check};
-use crate::model::{Assumption, AssumptionKey, BusinessFunction, Issue, RiskEvents, Scenario, Site};
+use crate::model::{Assumption, AssumptionKey, BusinessFunction, Issue, RiskEvents, Scenario, Site, Uncertain};
 
 /// Trials in a batch: the slice that is handed to a worker. Four blocks; an answer is about 50 kB.
 pub const BATCH_TRIALS: u32 = 4 * BLOCK_TRIALS;
@@ -30,6 +31,26 @@ pub struct Quantity {
     pub sampler: Sampler,
     /// Which random numbers it takes them by.
     pub stream: Stream,
+    /// How it moves with others; `None` for one that goes by its own numbers alone.
+    pub mix: Option<Mix>,
+}
+
+impl Quantity {
+    /// Draws for the trials of a block.
+    pub fn draw(&self, first_trial: u32, slot: u32) -> Lanes {
+        match &self.mix {
+            Some(_) => self.sampler.at_deviates(&self.deviates(first_trial, slot)),
+            None => self.sampler.draw(self.stream, first_trial, slot),
+        }
+    }
+
+    /// The standard normal deviates behind them, for what leans on more than its own.
+    pub fn deviates(&self, first_trial: u32, slot: u32) -> Lanes {
+        match &self.mix {
+            Some(mix) => mix.deviates(first_trial, slot),
+            None => math::normal_quantile_lanes(&self.stream.uniform_lanes(first_trial, slot)),
+        }
+    }
 }
 
 /// A business function, resolved.
@@ -62,6 +83,8 @@ pub struct SitePlan {
     pub quality: Stream,
     /// Monthly steps of the exchange rate; `None` where no price depends on it.
     pub currency: Option<Stream>,
+    /// How the exchange rate moves with those of other sites; `None` where it goes its own way.
+    pub currency_mix: Option<Mix>,
     /// What decides when each vendor's contract ends.
     pub early_end: Stream,
     /// What decides whether the work then comes home.
@@ -107,6 +130,8 @@ pub struct Plan {
     pub strategies: Vec<StrategyPlan>,
     /// Strategies that equal another one.
     pub left_out: Vec<LeftOut>,
+    /// The coefficient that had to change most, when those stated cannot hold together.
+    pub correlation_repair: Option<CorrelationRepair>,
 }
 
 impl Plan {
@@ -122,7 +147,9 @@ impl Plan {
         let mut functions: Vec<&BusinessFunction> = scenario.functions.iter().collect();
         functions.sort_by(|a, b| a.id.cmp(&b.id));
         let allocation = allocation::allocate(scenario, &functions);
-        let mut resolver = Resolver { scenario, seed: scenario.run.seed, shapes: PertShapes::default() };
+        let copula = Copula::new(scenario);
+        let correlation_repair = copula.repair.clone();
+        let mut resolver = Resolver { scenario, seed: scenario.run.seed, shapes: PertShapes::default(), copula };
         let stream = |id: &str| Stream::new(scenario.run.seed, id);
         Ok(Self {
             name: scenario.name.clone(),
@@ -142,6 +169,7 @@ impl Plan {
             contracts: allocation.contracts,
             strategies: allocation.strategies,
             left_out: allocation.left_out,
+            correlation_repair,
         })
     }
 
@@ -161,13 +189,22 @@ struct Resolver<'a> {
     scenario: &'a Scenario,
     seed: u64,
     shapes: PertShapes,
+    copula: Copula,
 }
 
 impl Resolver<'_> {
     fn quantity(&mut self, key: &AssumptionKey, stream_id: &str) -> Quantity {
         let stated = self.scenario.assumption(key);
-        let sampler = Sampler::new(&stated, catalogue::limits(key.assumption), &mut self.shapes);
-        Quantity { sampler, stream: Stream::new(self.seed, stream_id) }
+        self.drawn(&stated, catalogue::limits(key.assumption), stream_id)
+    }
+
+    /// The quantity drawn under this id.
+    fn drawn(&mut self, stated: &Uncertain, limits: (f64, f64), stream_id: &str) -> Quantity {
+        Quantity {
+            sampler: Sampler::new(stated, limits, &mut self.shapes),
+            stream: Stream::new(self.seed, stream_id),
+            mix: self.copula.mix(stream_id),
+        }
     }
 
     fn home(&mut self) -> Vec<Option<Quantity>> {
@@ -195,14 +232,8 @@ impl Resolver<'_> {
         let id = &function.id;
         FunctionPlan {
             id: id.clone(),
-            headcount: Quantity {
-                sampler: Sampler::new(&function.headcount, check::HEADCOUNT, &mut self.shapes),
-                stream: Stream::new(self.seed, &format!("{id}/headcount")),
-            },
-            wage: Quantity {
-                sampler: Sampler::new(&function.wage, check::WAGE, &mut self.shapes),
-                stream: Stream::new(self.seed, &format!("{id}/wage")),
-            },
+            headcount: self.drawn(&function.headcount, check::HEADCOUNT, &format!("{id}/headcount")),
+            wage: self.drawn(&function.wage, check::WAGE, &format!("{id}/wage")),
             attrition: self.quantity(&AssumptionKey::function(Assumption::Attrition, id), &format!("{id}/attrition")),
             // One vendor, one negotiation: the prices of all functions at a site lie at the same percentile.
             hourly_rate: Site::ALL.map(|site| {
@@ -232,6 +263,7 @@ impl Resolver<'_> {
             site,
             quality: stream("quality"),
             currency: needs_currency.then(|| stream("currency")),
+            currency_mix: self.copula.mix(&format!("{}/currency", site.id())),
             early_end: stream("early_end/clock"),
             brought_home: stream("early_end/brought_home"),
             overrun: stream("transition_overrun/chance"),

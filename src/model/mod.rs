@@ -9,6 +9,7 @@ pub mod assumption;
 pub mod business_function;
 pub mod catalogue;
 pub mod check;
+pub mod correlation;
 pub mod cost_line;
 pub mod destination;
 pub mod distribution;
@@ -21,6 +22,7 @@ pub mod strategy;
 
 pub use assumption::{Assumption, AssumptionKey, Scope};
 pub use business_function::{BusinessFunction, DataSensitivity, FunctionKind};
+pub use correlation::Correlation;
 pub use cost_line::CostLine;
 pub use destination::{Destination, Destinations};
 pub use distribution::{Ends, Uncertain};

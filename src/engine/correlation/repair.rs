@@ -1,0 +1,124 @@
+//! The nearest correlation matrix to coefficients that cannot hold together.
+
+use super::matrix::Symmetric;
+
+/// Least eigenvalue of a repaired matrix.
+const FLOOR: f64 = 1e-7;
+/// Most rounds of projections.
+const MOST_ROUNDS: usize = 200;
+/// Products of three sizes that all rounds together may take: a group of twenty has all its rounds, one of a hundred a single one.
+const BUDGET: usize = 2_000_000;
+/// A round that moves no coefficient by more is the last.
+const SETTLED: f64 = 1e-9;
+
+/// The correlation matrix nearest to `matrix`, which has ones on its diagonal, by the sum of squared changes.
+///
+/// # Formula
+/// Alternating projections with Dykstra's correction (Higham, IMA Journal of Numerical Analysis 22, 2002): negative
+/// eigenvalues set to 0, then the diagonal to 1, again and again. At the end, or at once in a group too large for many rounds,
+/// eigenvalues below 1e-7 are set to that and rows and columns are scaled so that the diagonal is 1.
+pub fn nearest(matrix: &Symmetric) -> Symmetric {
+    let size = matrix.size();
+    let rounds = (BUDGET / size.pow(3).max(1)).clamp(1, MOST_ROUNDS);
+    let mut current = matrix.clone();
+    let mut correction = vec![0.0; size * size];
+    for _ in 1..rounds {
+        let mut corrected = current.clone();
+        for_each(size, |row, column| {
+            corrected.set(row, column, current.get(row, column) - correction[row * size + column]);
+        });
+        let projected = corrected.without_eigenvalues_below(0.0);
+        let mut moved = 0.0_f64;
+        for_each(size, |row, column| {
+            correction[row * size + column] = projected.get(row, column) - corrected.get(row, column);
+            let value = if row == column { 1.0 } else { projected.get(row, column) };
+            moved = moved.max((value - current.get(row, column)).abs());
+            current.set(row, column, value);
+        });
+        if moved < SETTLED {
+            break;
+        }
+    }
+    with_ones_on_the_diagonal(&current.without_eigenvalues_below(FLOOR))
+}
+
+/// Every place on and below the diagonal.
+fn for_each(size: usize, mut visit: impl FnMut(usize, usize)) {
+    for row in 0..size {
+        for column in 0..=row {
+            visit(row, column);
+        }
+    }
+}
+
+fn with_ones_on_the_diagonal(matrix: &Symmetric) -> Symmetric {
+    let mut scaled = Symmetric::identity(matrix.size());
+    for_each(matrix.size(), |row, column| {
+        if row != column {
+            let scale = (matrix.get(row, row) * matrix.get(column, column)).sqrt();
+            scaled.set(row, column, (matrix.get(row, column) / scale).clamp(-1.0, 1.0));
+        }
+    });
+    scaled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::matrix::random;
+    use super::*;
+
+    fn distance(one: &Symmetric, two: &Symmetric) -> f64 {
+        let mut sum = 0.0;
+        for_each(one.size(), |row, column| sum += (one.get(row, column) - two.get(row, column)).powi(2));
+        sum.sqrt()
+    }
+
+    fn least_eigenvalue(matrix: &Symmetric) -> f64 {
+        matrix.eigen().0.into_iter().fold(f64::INFINITY, f64::min)
+    }
+
+    /// The example of Higham (2002), section 4.
+    #[test]
+    fn the_published_example_is_met() {
+        let mut matrix = Symmetric::identity(3);
+        matrix.set(0, 1, 1.0);
+        matrix.set(1, 2, 1.0);
+        let near = nearest(&matrix);
+        for ((row, column), value) in [((0, 1), 0.7607), ((0, 2), 0.1573), ((1, 2), 0.7607)] {
+            assert!((near.get(row, column) - value).abs() < 5e-5, "{}", near.get(row, column));
+        }
+    }
+
+    #[test]
+    fn repaired_matrices_are_correlation_matrices_and_none_is_nearer() {
+        for id in 0..40 {
+            let matrix = random(6, id);
+            if matrix.cholesky().is_some() {
+                continue;
+            }
+            let near = nearest(&matrix);
+            assert!(near.cholesky().is_some() && least_eigenvalue(&near) > 0.0);
+            for row in 0..6 {
+                assert_eq!(near.get(row, row), 1.0);
+            }
+            // The set of correlation matrices is convex: at its nearest point, every way further into it leads away.
+            let here = distance(&matrix, &near);
+            for other in 0..40 {
+                let inside = with_ones_on_the_diagonal(&random(6, 1_000 + other).without_eigenvalues_below(1e-6));
+                let mut step = near.clone();
+                for_each(6, |row, column| {
+                    step.set(row, column, 0.99 * near.get(row, column) + 0.01 * inside.get(row, column));
+                });
+                assert!(distance(&matrix, &step) > here - 1e-6, "{id} {other}");
+            }
+            // And twice is no more than once.
+            assert!(distance(&near, &nearest(&near)) < 1e-5, "{id}");
+        }
+    }
+
+    #[test]
+    fn large_groups_are_repaired_in_one_round() {
+        let near = nearest(&random(130, 7));
+        assert!(near.cholesky().is_some());
+    }
+}
