@@ -3,7 +3,7 @@
 
 use shorecast::model::check::check;
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{Issue, IssueKind, Scenario};
+use shorecast::model::{Correlation, Issue, IssueKind, Scenario};
 use shorecast::runner::inline;
 use shorecast::text::issues;
 
@@ -23,7 +23,7 @@ fn broken(from: &str, to: &str) -> Vec<Issue> {
 }
 
 /// Text replaced, replacement, path of the issue.
-const BROKEN: [(&str, &str, &str); 26] = [
+const BROKEN: [(&str, &str, &str); 34] = [
     ("\"headcount\": 25", "\"headcount\": -3", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 0", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 1e400", "functions[0].headcount"),
@@ -38,6 +38,16 @@ const BROKEN: [(&str, &str, &str); 26] = [
     (
         "\"headcount\": 25",
         "\"headcount\": {\"shape\":\"normal\",\"low\":5,\"high\":7,\"ends\":\"bounds\"}",
+        "functions[0].headcount",
+    ),
+    (
+        "\"headcount\": 25",
+        "\"headcount\": {\"shape\":\"quantiles\",\"p10\":20,\"p50\":21,\"p90\":40}",
+        "functions[0].headcount",
+    ),
+    (
+        "\"headcount\": 25",
+        "\"headcount\": {\"shape\":\"quantiles\",\"p10\":20,\"p50\":19,\"p90\":40}",
         "functions[0].headcount",
     ),
     ("\"wage\": 42830", "\"wage\": 0", "functions[0].wage"),
@@ -57,6 +67,36 @@ const BROKEN: [(&str, &str, &str); 26] = [
     ("\"run\":", "\"assumptions\": {\"home.magic\": 1}, \"run\":", "assumptions.home.magic"),
     ("\"run\":", "\"assumptions\": {\"sales.attrition\": 1}, \"run\":", "assumptions.sales.attrition"),
     ("\"run\":", "\"assumptions\": {\"offshore.movable_share\": 1.2}, \"run\":", "assumptions.offshore.movable_share"),
+    (
+        "\"run\":",
+        "\"correlations\": [{\"between\":[\"home.magic\",\"*.wage\"],\"coefficient\":0.5}], \"run\":",
+        "correlations[0].between[0]",
+    ),
+    (
+        "\"run\":",
+        "\"correlations\": [{\"between\":[\"*.wage\",\"sales.wage\"],\"coefficient\":0.5}], \"run\":",
+        "correlations[0].between[1]",
+    ),
+    (
+        "\"run\":",
+        "\"correlations\": [{\"between\":[\"*.wage\",\"*.wage\"],\"coefficient\":1.5}], \"run\":",
+        "correlations[0].coefficient",
+    ),
+    (
+        "\"run\":",
+        "\"correlations\": [{\"between\":[\"support.wage\",\"support.wage\"],\"coefficient\":1}], \"run\":",
+        "correlations[0]",
+    ),
+    (
+        "\"run\":",
+        "\"correlations\": [{\"between\":[\"*.wage\",\"*.wage\"],\"coefficient\":1e999}], \"run\":",
+        "correlations[0].coefficient",
+    ),
+    (
+        "\"run\":",
+        "\"correlations\": [{\"between\":[\"*.wage\",\"*.attrition\"],\"coefficient\":0.1},{\"between\":[\"*.attrition\",\"*.wage\"],\"coefficient\":0.2}], \"run\":",
+        "correlations[1]",
+    ),
     (
         "\"run\":",
         "\"strategies\": [{\"model\":\"mix\",\"id\":\"m\",\"shares\":{\"support\":{\"offshore\":0.7,\"onshore\":0.7}}}], \"run\":",
@@ -91,6 +131,33 @@ fn unknown_fields_cut_texts_and_deep_nests_are_refused() {
     }
     assert!(Scenario::from_json(&DESK.replacen("\"name\"", "\"nmae\"", 1)).is_err());
     assert!(Scenario::from_json(&format!("{DESK}x")).is_err());
+}
+
+/// Forty functions tied to everything in every way: valid, impossible, and quick to repair.
+#[test]
+fn a_tangle_of_correlations_computes() {
+    let mut scenario = PRESETS[0].scenario().unwrap();
+    let function = scenario.functions[0].clone();
+    scenario.functions = (0..40)
+        .map(|number| shorecast::model::BusinessFunction { id: format!("f{number}"), ..function.clone() })
+        .collect();
+    let groups = ["*.wage", "*.headcount", "*.attrition", "*.movable_share", "home.hire_cost", "*.hourly_rate"];
+    for (index, one) in groups.iter().enumerate() {
+        for two in &groups[index..] {
+            if (one, two) != (&"home.hire_cost", &"home.hire_cost") {
+                let between = [(*one).to_owned(), (*two).to_owned()];
+                scenario.correlations.push(Correlation { between, coefficient: -0.9 });
+            }
+        }
+    }
+    scenario.run.trials = 1_024;
+    let start = std::time::Instant::now();
+    let plan = shorecast::engine::Plan::new(&scenario).unwrap();
+    assert!(plan.correlation_repair.is_some());
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    for strategy in inline::simulate(&scenario).unwrap().strategies {
+        assert!(strategy.cost_nominal.standard_deviation.is_finite());
+    }
 }
 
 #[test]
