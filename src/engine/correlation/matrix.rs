@@ -6,7 +6,9 @@
 /// Below this a pivot of the Cholesky factor counts as 0.
 const NO_PIVOT: f64 = 1e-10;
 /// Sweeps of the Jacobi method; it needs six to ten.
-const MOST_SWEEPS: usize = 60;
+const MOST_SWEEPS: usize = 30;
+/// Root of the sum of squares off the diagonal, over the square of the size, at which the method has arrived.
+const ARRIVED: f64 = 1e-14;
 
 /// A symmetric matrix, stored whole, row after row.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,7 +83,7 @@ impl Symmetric {
                     let value = matrix.get(at.0, at.1);
                     sum + value * value
                 });
-            if outside < 1e-30 {
+            if outside.sqrt() <= ARRIVED * size as f64 * size as f64 {
                 break;
             }
             for p in 0..size {
