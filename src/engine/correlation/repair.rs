@@ -132,15 +132,24 @@ mod tests {
             for row in 0..6 {
                 assert_eq!(near.get(row, row), 1.0);
             }
-            // The set of correlation matrices is convex: at its nearest point, every way further into it leads away.
-            let here = distance(&matrix, &near);
-            for other in 0..40 {
-                let inside = with_ones_on_the_diagonal(&random(6, 1_000 + other).without_eigenvalues_below(1e-6));
-                let mut step = near.clone();
+            // The set of correlation matrices is convex: seen from its nearest point, all of it lies on the far side. Its corners
+            // are the matrices of signs; a few points from its inside beside them.
+            let corners = (0..32).map(|signs| {
+                let sign = |index: usize| if (signs >> index) & 1 == 1 { -1.0 } else { 1.0 };
+                let mut corner = Symmetric::identity(6);
+                for_each(6, |row, column| corner.set(row, column, sign(row) * sign(column)));
+                corner
+            });
+            let inside = (0..40)
+                .map(|other| with_ones_on_the_diagonal(&random(6, 1_000 + other).without_eigenvalues_below(1e-6)));
+            let at_once = with_ones_on_the_diagonal(&matrix.without_eigenvalues_below(0.0));
+            for other in corners.chain(inside).chain([at_once]) {
+                let mut product = 0.0;
                 for_each(6, |row, column| {
-                    step.set(row, column, 0.99 * near.get(row, column) + 0.01 * inside.get(row, column));
+                    let away = matrix.get(row, column) - near.get(row, column);
+                    product += away * (other.get(row, column) - near.get(row, column));
                 });
-                assert!(distance(&matrix, &step) > here - 1e-6, "{id} {other}");
+                assert!(product < 1e-4, "{id}: {product}");
             }
             // And twice is no more than once.
             assert!(distance(&near, &nearest(&near)) < 1e-5, "{id}");
