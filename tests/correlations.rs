@@ -9,6 +9,7 @@ use shorecast::engine::math;
 use shorecast::engine::plan::{BLOCK_TRIALS, Quantity};
 use shorecast::engine::price_path::PricePath;
 use shorecast::engine::world::World;
+use shorecast::model::catalogue::correlations::DEFAULTS;
 use shorecast::model::presets::PRESETS;
 use shorecast::model::{Assumption, Correlation, Ends, Scenario, Site, Uncertain};
 use shorecast::runner::inline;
@@ -145,7 +146,7 @@ fn successors_keep_the_ties_of_the_first_vendor() {
     let offshore = plan.sites.iter().find(|site| site.site == Site::Offshore).unwrap();
     let quantity = |assumption: Assumption| offshore.quantities[assumption as usize].as_ref().unwrap();
     let escalator = draws(quantity(Assumption::Escalator), 0);
-    let price = |vendor| draws(&plan.functions[0].hourly_rate[Site::Offshore.index()], vendor);
+    let price = |vendor| draws(&plan.functions[0].price[Site::Offshore.index()], vendor);
     for vendor in 0..3 {
         let rework = draws(quantity(Assumption::Rework), vendor);
         assert!((spearman(&price(vendor), &escalator) - rank_correlation(0.6)).abs() < WITHIN, "{vendor}");
@@ -232,7 +233,7 @@ fn adding_a_function_moves_nothing_that_it_is_not_tied_to() {
     for (plan, function) in before.functions.iter().zip(&one.functions) {
         let index = after.functions.iter().position(|other| other.id == plan.id).unwrap();
         assert_eq!(function.movable_share, two.functions[index].movable_share);
-        assert_eq!(function.hourly_rate, two.functions[index].hourly_rate);
+        assert_eq!(function.price, two.functions[index].price);
     }
     // One that stands behind the others in its group moves nothing at all.
     more.functions[4].id = "z_new_one".to_owned();
@@ -259,6 +260,27 @@ fn wages_that_move_together_are_riskier() {
     let (apart, together, opposed) = (deviation(0.0), deviation(0.9), deviation(-0.2));
     assert!(together.1 > 1.2 * apart.1 && opposed.1 < apart.1, "{together:?} {apart:?} {opposed:?}");
     assert!((together.0 / apart.0 - 1.0).abs() < 0.01);
+}
+
+/// Every pair of the catalogue ties what it says: figures move with its coefficient.
+#[test]
+fn each_default_moves_something() {
+    let summary = |pair: Option<([&str; 2], f64)>| {
+        let pairs: Vec<(&str, &str, f64)> = pair.iter().map(|([one, two], value)| (*one, *two, *value)).collect();
+        let mut scenario = tied(2, &pairs);
+        scenario.run.trials = 1_024;
+        for function in &mut scenario.functions {
+            function.wage = Uncertain::Lognormal { low: 40_000.0, high: 60_000.0, ends: Ends::P10P90 };
+        }
+        scenario.assumptions.insert("onshore.local_price_share".to_owned(), Uncertain::Fixed(0.5));
+        inline::simulate(&scenario).unwrap().strategies
+    };
+    let before = summary(None);
+    for default in DEFAULTS {
+        assert!(before != summary(Some((default.between, default.coefficient - 0.2))), "{:?}", default.between);
+        // And stating the catalogue's own coefficient changes no bit.
+        assert!(before == summary(Some((default.between, default.coefficient))), "{:?}", default.between);
+    }
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub enum Drawn {
     Headcount,
     /// Yearly wage of a function.
     Wage,
+    /// Transactions of a function in a year.
+    Transactions,
     /// Direction of the exchange rate over the first five years; high means that the vendor's currency loses value.
     Currency,
 }
@@ -40,6 +42,7 @@ impl Drawn {
             Self::Assumption(assumption) => assumption.id(),
             Self::Headcount => "headcount",
             Self::Wage => "wage",
+            Self::Transactions => "transactions_per_year",
             Self::Currency => "currency",
         }
     }
@@ -49,6 +52,7 @@ impl Drawn {
         match id {
             "headcount" => Some(Self::Headcount),
             "wage" => Some(Self::Wage),
+            "transactions_per_year" => Some(Self::Transactions),
             "currency" => Some(Self::Currency),
             _ => Assumption::from_id(id).map(Self::Assumption),
         }
@@ -62,7 +66,7 @@ impl Drawn {
             // The range is the site's, the draw the function's own.
             Self::Assumption(Assumption::MovableShare) => Level::FunctionSite,
             Self::Assumption(assumption) => assumption.level(),
-            Self::Headcount | Self::Wage => Level::Function,
+            Self::Headcount | Self::Wage | Self::Transactions => Level::Function,
         }
     }
 }

@@ -87,6 +87,8 @@ pub enum IssueKind {
     CorrelatedTwice,
     /// A function id that the portfolio does not have.
     UnknownFunction(String),
+    /// A price for a transaction where nobody has said how many there are.
+    NeedsTransactions,
     /// A country that does not belong to this geography.
     WrongGeography,
     /// The shares of one function add up to more than 1.

@@ -60,6 +60,7 @@ fn quantity(drawn: Drawn) -> &'static str {
         Drawn::Assumption(assumption) => assumptions::label(assumption),
         Drawn::Headcount => "Number of people",
         Drawn::Wage => "Yearly wage",
+        Drawn::Transactions => "Transactions in a year",
         Drawn::Currency => "Fall of the currency",
     }
 }

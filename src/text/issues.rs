@@ -75,6 +75,9 @@ pub fn issue(issue: &Issue) -> String {
         }
         IssueKind::CorrelatedWithItself => format!("{field} names the same quantity twice; name two."),
         IssueKind::CorrelatedTwice => format!("{field} is about a pair that was named before; name each pair once."),
+        IssueKind::NeedsTransactions => {
+            format!("{field}: a price for a transaction needs the number of transactions in a year.")
+        }
         IssueKind::WrongGeography => wrong_geography(&issue.path, &field),
         IssueKind::SharesAboveOne { sum } => {
             format!("{field}: the shares add up to {}; at most 100 % can move.", percent_points(*sum, 1))
@@ -111,6 +114,8 @@ pub fn field(path: &str) -> String {
             "id" => "Id",
             "sensitivity" => "Sensitivity of the data",
             "outsource" => "Whether it moves",
+            "transactions_per_year" => "Transactions a year",
+            _ if rest.starts_with("quotes.") => "The vendor's quote",
             _ => return format!("Function {number}"),
         };
         return format!("{what} of function {number}");

@@ -92,9 +92,18 @@ fn is_mixed(plan: &Plan, key: &DrawnKey) -> bool {
         (Drawn::Currency, Scope::Site(site)) => at(*site).currency_mix.is_some(),
         (Drawn::Headcount, Scope::Function(id)) => mixed(&function(id).headcount),
         (Drawn::Wage, Scope::Function(id)) => mixed(&function(id).wage),
+        (Drawn::Transactions, Scope::Function(id)) => function(id).transactions.as_ref().is_some_and(mixed),
         (Drawn::Assumption(Assumption::Attrition), Scope::Function(id)) => mixed(&function(id).attrition),
+        (Drawn::Assumption(Assumption::VolumeGrowth), Scope::Function(id)) => mixed(&function(id).volume_growth),
+        (Drawn::Assumption(Assumption::VolumeVolatility), Scope::Function(id)) => {
+            mixed(&function(id).volume_volatility)
+        }
+        (Drawn::Assumption(Assumption::SeasonalPeak), Scope::Function(id)) => mixed(&function(id).seasonal_peak),
+        (Drawn::Assumption(Assumption::AutomationPotential), Scope::Function(id)) => {
+            mixed(&function(id).automation_potential)
+        }
         (Drawn::Assumption(Assumption::HourlyRate), Scope::Site(site)) => {
-            plan.functions.iter().all(|function| mixed(&function.hourly_rate[site.index()]))
+            plan.functions.iter().all(|function| mixed(&function.price[site.index()]))
         }
         (Drawn::Assumption(Assumption::MovableShare), Scope::FunctionSite(id, site)) => {
             mixed(&function(id).movable_share[site.index()])

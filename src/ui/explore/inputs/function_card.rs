@@ -1,6 +1,7 @@
 //! One business function: what it is, how many people, what they earn.
 
 use super::functions::ADD_ID;
+use super::quotes::Quotes;
 use crate::browser::focus::focus;
 use crate::format::money::CURRENCY_SIGN;
 use crate::format::uncertain_text;
@@ -78,6 +79,7 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                         let (sensitivity, _) = SENSITIVITIES.into_iter().find(|(_, known)| *known == id)?;
                         Some(Edit::SensitivityChosen { function, sensitivity })
                     })} />
+                <Quotes function={function.clone()} editor={editor.clone()} />
                 <Toggle id={id("moves")} label={page::MOVES} hint={page::MOVES_HINT} checked={function.outsource}
                     on_toggle={on(props, |function, outsource| Some(Edit::FunctionMarked { function, outsource }))} />
             </details>
