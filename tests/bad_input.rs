@@ -23,7 +23,7 @@ fn broken(from: &str, to: &str) -> Vec<Issue> {
 }
 
 /// Text replaced, replacement, path of the issue.
-const BROKEN: [(&str, &str, &str); 34] = [
+const BROKEN: [(&str, &str, &str); 39] = [
     ("\"headcount\": 25", "\"headcount\": -3", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 0", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 1e400", "functions[0].headcount"),
@@ -61,6 +61,11 @@ const BROKEN: [(&str, &str, &str); 34] = [
     ("\"hybrid_share\": 0.5", "\"hybrid_share\": 1.5", "hybrid_share"),
     ("\"nearshore\": \"MX\"", "\"nearshore\": \"IN\"", "destinations.nearshore"),
     ("\"nearshore\": \"MX\"", "\"nearshore\": \"Atlantis\"", "destinations.nearshore"),
+    ("\"run\":", "\"spread_one_offs_months\": 121, \"run\":", "spread_one_offs_months"),
+    ("\"run\":", "\"lines_off\": [\"magic\"], \"run\":", "lines_off[0]"),
+    ("\"wage\": 42830", "\"known_cost\": -1, \"wage\": 42830", "functions[0].known_cost"),
+    ("\"wage\": 42830", "\"known_cost\": \"much\", \"wage\": 42830", "functions[0].known_cost"),
+    ("\"wage\": 42830", "\"margin_at_risk\": 1e400, \"wage\": 42830", "functions[0].margin_at_risk"),
     ("\"trials\": 10000", "\"trials\": 12", "run.trials"),
     ("\"trials\": 10000", "\"trials\": 99999999", "run.trials"),
     ("\"seed\": 1", "\"seed\": 9007199254740992", "run.seed"),

@@ -36,6 +36,7 @@ fn identical_vendor() -> Scenario {
         "go_live_months",
         "ramp_loss",
         "coordination",
+        "service_credits",
         "scope_changes",
         "governance_share",
         "governance_minimum",
@@ -52,7 +53,9 @@ fn identical_vendor() -> Scenario {
     }
     set(&mut scenario, "onshore.movable_share", 1.0);
     set(&mut scenario, "onshore.rework", 1.0);
-    set(&mut scenario, "home.severance_weeks", 0.0);
+    for nothing in ["severance_weeks", "retention_weeks", "stranded_share"] {
+        set(&mut scenario, &format!("home.{nothing}"), 0.0);
+    }
     // Overtime and automation are costs that only home has.
     set(&mut scenario, "support.seasonal_peak", 0.0);
     set(&mut scenario, "support.automation_potential", 0.0);
@@ -101,6 +104,11 @@ fn identical_strategies_are_one() {
 #[test]
 fn lines_that_are_linear_in_the_share_are_linear() {
     let mut scenario = small(2);
+    set(&mut scenario, "home.management_time", 100_000.0);
+    for function in &mut scenario.functions {
+        function.core = true;
+        function.margin_at_risk = Some(Uncertain::Fixed(1e6));
+    }
     scenario.strategies = ["support", "accounting"]
         .iter()
         .flat_map(|function| {
@@ -122,9 +130,14 @@ fn lines_that_are_linear_in_the_share_are_linear() {
             CostLine::Technology,
             CostLine::RecruitingAndTraining,
             CostLine::VendorFees,
+            CostLine::ServiceCredits,
             CostLine::ScopeChanges,
             CostLine::Coordination,
+            CostLine::CoreInterface,
+            CostLine::LostCustomers,
+            CostLine::ManagementTime,
             CostLine::ParallelRunning,
+            CostLine::StrandedCost,
         ] {
             let parts = line(format!("third_{function}"), of) + line(format!("rest_{function}"), of);
             let whole = line(format!("whole_{function}"), of);
@@ -217,6 +230,15 @@ fn each_assumption_moves_something() {
     set(&mut scenario, "home.breach_hazard", 0.9);
     // Breaches must stay below their cap for their spread to show.
     scenario.revenue = 1e9;
+    // What only some functions and some contracts have.
+    scenario.count_exit = true;
+    scenario.functions[0].core = true;
+    scenario.functions[0].sensitivity = shorecast::model::DataSensitivity::High;
+    scenario.functions[0].margin_at_risk = Some(Uncertain::Fixed(1e6));
+    set(&mut scenario, "support.outside_hours", 0.2);
+    for site in Site::ALL {
+        set(&mut scenario, &format!("{}.service_credits", site.id()), 0.1);
+    }
     // A vendor paid by the month, so that the hours of a month count.
     let quote = Quote { per: PricingUnit::PersonMonth, price: Uncertain::Fixed(4_000.0) };
     scenario.functions[0].quotes.insert(Site::Onshore, quote);
@@ -228,9 +250,11 @@ fn each_assumption_moves_something() {
         let mut changed = scenario.clone();
         changed.assumptions.insert(key.to_string(), Uncertain::Fixed(moved));
         let after = simulated(&changed);
+        // tests/cost_lines.rs has the share that is avoidable, which needs a known cost.
         // Onshore vendors are paid in home money, so their wages and currency move nothing; they need no coordination that
         // could fade. Hours of a month matter to those paid by the month, a price for an hour to the others.
         let idle = [
+            "support.avoidable_share",
             "onshore.destination_wage_growth",
             "onshore.currency_volatility",
             "onshore.currency_drift",

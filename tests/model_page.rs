@@ -92,6 +92,7 @@ fn named(assumption: Assumption, cell: &str) -> Vec<String> {
         "all sites" => Site::ALL.map(|site| site.id().to_owned()).to_vec(),
         "contact centres" => kinds(true),
         "other kinds" => kinds(false),
+        "all kinds" => [kinds(true), kinds(false)].concat(),
         _ if assumption.level() == Level::FunctionSite => vec![cell.to_owned()],
         _ => cell.split(", ").map(str::to_owned).collect(),
     }

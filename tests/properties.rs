@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use shorecast::engine::summary::Distribution;
 use shorecast::model::check::check;
 use shorecast::model::{
-    BusinessFunction, DataSensitivity, Destinations, Ends, FunctionKind, PricingUnit, Quote, RiskEvents, RunSettings,
-    Scenario, Site, Strategy, Uncertain,
+    BusinessFunction, CostLine, DataSensitivity, Destinations, Ends, FunctionKind, PricingUnit, Quote, RiskEvents,
+    RunSettings, Scenario, Site, Strategy, Uncertain,
 };
 use shorecast::runner::inline;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn uncertain(least: f64, most: f64) -> impl Strategy_<Value = Uncertain> {
     (prop::array::uniform3(0.0..1.0_f64), 0..6_u8).prop_map(move |(mut parts, shape)| {
@@ -46,6 +46,9 @@ fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
             wage,
             sensitivity: [DataSensitivity::Low, DataSensitivity::Medium, DataSensitivity::High]
                 [usize::from(sensitivity)],
+            core: sensitivity == 1,
+            known_cost: (sensitivity == 2).then_some(wage.scaled(40.0)),
+            margin_at_risk: outsource.then_some(wage.scaled(100.0)),
             outsource,
             transactions_per_year: Some(transactions),
             quotes: quotes.into_iter().map(|(site, (per, price))| (site, Quote { per, price })).collect(),
@@ -69,6 +72,9 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             hybrid_share,
             assumptions: BTreeMap::new(),
             correlations: Vec::new(),
+            lines_off: if events[0] { BTreeSet::new() } else { BTreeSet::from([CostLine::Travel, CostLine::Benefits]) },
+            spread_one_offs_months: horizon_months % 40,
+            count_exit: events[1],
             events: RiskEvents {
                 data_breach: events[0],
                 early_end: events[1],

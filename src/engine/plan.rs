@@ -12,7 +12,8 @@ use crate::model::assumption::Level;
 use crate::model::catalogue;
 use crate::model::check::{self, check};
 use crate::model::{
-    Assumption, AssumptionKey, BusinessFunction, Issue, PricingUnit, RiskEvents, Scenario, Site, Uncertain,
+    Assumption, AssumptionKey, BusinessFunction, CostLine, DataSensitivity, Issue, PricingUnit, RiskEvents, Scenario,
+    Site, Uncertain,
 };
 
 /// Trials in a batch: the slice that is handed to a worker. Four blocks; an answer is about 50 kB.
@@ -66,6 +67,16 @@ pub struct FunctionPlan {
     pub wage: Quantity,
     /// Yearly attrition at home.
     pub attrition: Quantity,
+    /// Share of the paid hours at home outside the business day.
+    pub outside_hours: Quantity,
+    /// What it is known to cost at home in a year, if that is stated, and which share of it goes away with the work.
+    pub known_cost: Option<[Quantity; 2]>,
+    /// Yearly margin that may be lost with a vendor, if that is stated.
+    pub margin_at_risk: Option<Quantity>,
+    /// Whether it is core work.
+    pub is_core: bool,
+    /// Whether its data is highly sensitive.
+    pub is_highly_sensitive: bool,
     /// Yearly growth of the volume of work.
     pub volume_growth: Quantity,
     /// Yearly standard deviation of the logarithm of the volume.
@@ -126,6 +137,12 @@ pub struct Plan {
     pub revenue: f64,
     /// Which events are simulated.
     pub events: RiskEvents,
+    /// Which lines of cost are counted, by [`CostLine::index`].
+    pub counted: [bool; CostLine::COUNT],
+    /// Months over which the one-off costs of the start are spread; 0 when they are booked in the month of go-live.
+    pub spread_one_offs_months: usize,
+    /// Whether moving the work back at the end is counted.
+    pub count_exit: bool,
     /// Quantities of the firm, by [`Assumption`]; `None` for those of other levels.
     pub home: Vec<Option<Quantity>>,
     /// What all vendors have in common.
@@ -185,6 +202,9 @@ impl Plan {
             discount: discount_factors(scenario.discount_rate, scenario.horizon_months),
             revenue: scenario.revenue,
             events: scenario.events,
+            counted: CostLine::ALL.map(|line| !scenario.lines_off.contains(&line)),
+            spread_one_offs_months: scenario.spread_one_offs_months as usize,
+            count_exit: scenario.count_exit,
             home: resolver.home(),
             vendor_quality: stream("vendors/quality"),
             market: stream("home/market"),
@@ -281,6 +301,7 @@ impl Resolver<'_> {
             own(Assumption::SeasonalPeak),
             own(Assumption::AutomationPotential),
         );
+        let (outside_hours, avoidable_share) = (own(Assumption::OutsideHours), own(Assumption::AvoidableShare));
         let never_swings = volume_volatility.sampler.certain() == Some(0.0);
         let by_transaction = Site::ALL.iter().any(|site| function.pricing(*site) == PricingUnit::Transaction);
         let transactions = function.transactions_per_year.filter(|_| by_transaction);
@@ -289,6 +310,15 @@ impl Resolver<'_> {
             headcount: self.stated(&function.headcount, check::HEADCOUNT, &format!("{id}/headcount")),
             wage: self.stated(&function.wage, check::WAGE, &format!("{id}/wage")),
             attrition,
+            outside_hours,
+            known_cost: function
+                .known_cost
+                .map(|cost| [self.stated(&cost, check::YEARLY_AMOUNT, &format!("{id}/known_cost")), avoidable_share]),
+            margin_at_risk: function
+                .margin_at_risk
+                .map(|margin| self.stated(&margin, check::YEARLY_AMOUNT, &format!("{id}/margin_at_risk"))),
+            is_core: function.core,
+            is_highly_sensitive: function.sensitivity == DataSensitivity::High,
             volume_growth,
             volume_volatility,
             swings: (!never_swings).then(|| Stream::new(self.seed, &format!("{id}/swings"))),

@@ -31,6 +31,8 @@ pub struct World {
     pub shocks: Shocks,
     /// The functions, in the plan's order.
     pub functions: Vec<FunctionWorld>,
+    /// Paid heads of all functions.
+    pub headcount: Lanes,
     /// The sites in use, in the plan's order.
     pub sites: Vec<SiteWorld>,
 }
@@ -44,6 +46,18 @@ pub struct FunctionWorld {
     pub wage: Lanes,
     /// Yearly attrition.
     pub attrition: Lanes,
+    /// Share of the paid hours at home outside the business day.
+    pub outside_hours: Lanes,
+    /// What it is known to cost at home in a year, if that is stated.
+    pub known_cost: Option<Lanes>,
+    /// Share of its cost at home that goes away with the work: all of it, but for a known cost.
+    pub avoidable: Lanes,
+    /// Yearly margin that may be lost with a vendor, if that is stated.
+    pub margin_at_risk: Option<Lanes>,
+    /// Whether it is core work.
+    pub is_core: bool,
+    /// Whether its data is highly sensitive.
+    pub is_highly_sensitive: bool,
     /// Yearly growth of the volume of work.
     pub volume_growth: Lanes,
     /// Yearly standard deviation of the logarithm of the volume.
@@ -91,12 +105,19 @@ impl World {
         let common_quality = math::normal_quantile_lanes(&plan.vendor_quality.uniform_lanes(first_trial, 0));
         let sites =
             plan.sites.iter().map(|site| SiteWorld::draw(plan, site, first_trial, &common_quality, &home)).collect();
+        let functions: Vec<FunctionWorld> =
+            plan.functions.iter().map(|function| FunctionWorld::draw(plan, function, first_trial)).collect();
+        let mut headcount = Lanes::ZERO;
+        for function in &functions {
+            headcount += function.headcount;
+        }
         Self {
             first_trial,
             wage_index: wage_index(plan, first_trial, &home, years),
             shocks: Shocks::draw(plan, first_trial, |assumption| home[assumption as usize]),
             price_index: yearly_index(home[Assumption::PriceInflation as usize], years),
-            functions: plan.functions.iter().map(|function| FunctionWorld::draw(plan, function, first_trial)).collect(),
+            functions,
+            headcount,
             sites,
             home,
         }
@@ -120,6 +141,15 @@ impl FunctionWorld {
             headcount: draw(&function.headcount, first_trial, 0),
             wage: draw(&function.wage, first_trial, 0),
             attrition: draw(&function.attrition, first_trial, 0),
+            outside_hours: draw(&function.outside_hours, first_trial, 0),
+            known_cost: function.known_cost.as_ref().map(|[cost, _]| draw(cost, first_trial, 0)),
+            avoidable: function
+                .known_cost
+                .as_ref()
+                .map_or(Lanes::splat(1.0), |[_, avoidable]| draw(avoidable, first_trial, 0)),
+            margin_at_risk: function.margin_at_risk.as_ref().map(|margin| draw(margin, first_trial, 0)),
+            is_core: function.is_core,
+            is_highly_sensitive: function.is_highly_sensitive,
             volume_growth: draw(&function.volume_growth, first_trial, 0),
             volume_volatility: draw(&function.volume_volatility, first_trial, 0),
             seasonal_peak: draw(&function.seasonal_peak, first_trial, 0),

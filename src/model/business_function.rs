@@ -112,6 +112,16 @@ pub struct BusinessFunction {
     /// Sensitivity of the data handled.
     #[serde(default)]
     pub sensitivity: DataSensitivity,
+    /// Whether it is core work: splitting it between home and a vendor then costs work at the interface.
+    #[serde(default)]
+    pub core: bool,
+    /// What the function is known to cost at home in a year, at the prices of the decision; replaces the sum of the modelled lines,
+    /// not their proportions. Money a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_cost: Option<Uncertain>,
+    /// Yearly margin from the customers whom the function serves, if some of it may be lost with a vendor. Money a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub margin_at_risk: Option<Uncertain>,
     /// Whether the function-specific strategies move this function.
     #[serde(default = "moves_by_default")]
     pub outsource: bool,

@@ -26,12 +26,16 @@ pub const LEAST_POSITION_OF_MEDIAN: f64 = 1.0 / 6.0;
 pub const LONGEST_ID: usize = 32;
 /// Fewest and most months.
 pub const HORIZON_MONTHS: (u32, u32) = (12, 120);
+/// Most months over which one-off costs are spread.
+pub const MOST_MONTHS_OF_SPREAD: u32 = 120;
 /// Least and greatest discount rate.
 pub const DISCOUNT_RATE: (f64, f64) = (0.0, 0.5);
 /// Fewest and most heads of a function. A tenth of a head is a few hours a week.
 pub const HEADCOUNT: (f64, f64) = (0.1, 100_000.0);
 /// Least and greatest yearly wage.
 pub const WAGE: (f64, f64) = (1.0, 1e9);
+/// Least and greatest known yearly cost of a function, and yearly margin that may be lost.
+pub const YEARLY_AMOUNT: (f64, f64) = (0.0, catalogue::GREATEST_MONEY);
 /// Fewest and most transactions a year.
 pub const TRANSACTIONS: (f64, f64) = (1.0, 1e12);
 /// Least and greatest yearly revenue.
@@ -66,6 +70,8 @@ pub fn check(scenario: &Scenario) -> Vec<Issue> {
             issues.push(Issue::new(format!("destinations.{}", site.id()), IssueKind::WrongGeography));
         }
     }
+    let spread = f64::from(scenario.spread_one_offs_months);
+    check_number("spread_one_offs_months", spread, (0.0, f64::from(MOST_MONTHS_OF_SPREAD)), &mut issues);
     check_assumptions(scenario, &mut issues);
     check_correlations(scenario, &mut issues);
     check_strategies(scenario, &mut issues);
@@ -159,6 +165,11 @@ fn check_functions(scenario: &Scenario, issues: &mut Vec<Issue>) {
         }
         check_uncertain(&path("headcount"), &function.headcount, HEADCOUNT, issues);
         check_uncertain(&path("wage"), &function.wage, WAGE, issues);
+        for (field, amount) in [("known_cost", &function.known_cost), ("margin_at_risk", &function.margin_at_risk)] {
+            if let Some(amount) = amount {
+                check_uncertain(&path(field), amount, YEARLY_AMOUNT, issues);
+            }
+        }
         if let Some(number) = &function.transactions_per_year {
             check_uncertain(&path("transactions_per_year"), number, TRANSACTIONS, issues);
         }

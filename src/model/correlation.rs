@@ -31,6 +31,10 @@ pub enum Drawn {
     Wage,
     /// Transactions of a function in a year.
     Transactions,
+    /// What a function is known to cost at home.
+    KnownCost,
+    /// Margin that may be lost with a vendor of a function.
+    MarginAtRisk,
     /// Direction of the exchange rate over the first five years; high means that the vendor's currency loses value.
     Currency,
 }
@@ -43,6 +47,8 @@ impl Drawn {
             Self::Headcount => "headcount",
             Self::Wage => "wage",
             Self::Transactions => "transactions_per_year",
+            Self::KnownCost => "known_cost",
+            Self::MarginAtRisk => "margin_at_risk",
             Self::Currency => "currency",
         }
     }
@@ -53,6 +59,8 @@ impl Drawn {
             "headcount" => Some(Self::Headcount),
             "wage" => Some(Self::Wage),
             "transactions_per_year" => Some(Self::Transactions),
+            "known_cost" => Some(Self::KnownCost),
+            "margin_at_risk" => Some(Self::MarginAtRisk),
             "currency" => Some(Self::Currency),
             _ => Assumption::from_id(id).map(Self::Assumption),
         }
@@ -66,7 +74,7 @@ impl Drawn {
             // The range is the site's, the draw the function's own.
             Self::Assumption(Assumption::MovableShare) => Level::FunctionSite,
             Self::Assumption(assumption) => assumption.level(),
-            Self::Headcount | Self::Wage | Self::Transactions => Level::Function,
+            Self::Headcount | Self::Wage | Self::Transactions | Self::KnownCost | Self::MarginAtRisk => Level::Function,
         }
     }
 }

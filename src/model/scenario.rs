@@ -4,6 +4,7 @@ use super::assumption::{Assumption, AssumptionKey, Level};
 use super::business_function::BusinessFunction;
 use super::catalogue;
 use super::correlation::Correlation;
+use super::cost_line::CostLine;
 use super::destination::Destinations;
 use super::distribution::Uncertain;
 use super::issue::{Issue, IssueKind};
@@ -11,7 +12,7 @@ use super::risk_event::RiskEvents;
 use super::site::Site;
 use super::strategy::Strategy;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The format number written into files and links.
 pub const FORMAT: u32 = 1;
@@ -74,12 +75,33 @@ pub struct Scenario {
     /// Which risk events are simulated.
     #[serde(default)]
     pub events: RiskEvents,
+    /// Lines of cost that are not counted, under any strategy.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub lines_off: BTreeSet<CostLine>,
+    /// Over how many months from the first day of the vendor's work the one-off costs of the start are spread, 0..120; 0 books
+    /// them when they are paid.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub spread_one_offs_months: u32,
+    /// Whether moving the work back at the end of the time simulated is counted.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub count_exit: bool,
     /// The strategies to compare; in-house is always priced, listed or not.
     #[serde(default = "Strategy::default_comparison")]
     pub strategies: Vec<Strategy>,
     /// Trials and seed.
     #[serde(default)]
     pub run: RunSettings,
+}
+
+// Serde hands out references.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_zero(months: &u32) -> bool {
+    *months == 0
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// The one field that every format has.
@@ -140,6 +162,9 @@ impl Scenario {
         for function in &mut certain.functions {
             function.headcount = Uncertain::Fixed(function.headcount.likely());
             function.wage = Uncertain::Fixed(function.wage.likely());
+            for amount in [&mut function.known_cost, &mut function.margin_at_risk] {
+                *amount = amount.map(|amount| Uncertain::Fixed(amount.likely()));
+            }
             function.transactions_per_year =
                 function.transactions_per_year.map(|number| Uncertain::Fixed(number.likely()));
             for quote in function.quotes.values_mut() {

@@ -73,12 +73,15 @@ fn the_greatest_scenario_fits_into_a_link() {
             name: Some(format!("{number}{}", "x".repeat(70))),
             headcount: uncertain_of(1.0 + digits(), digits()),
             wage: uncertain_of(20_000.0 + digits(), digits()),
+            known_cost: Some(uncertain_of(900_000.0 + digits(), digits())),
+            margin_at_risk: Some(uncertain_of(800_000.0 + digits(), digits())),
             ..first.clone()
         })
         .collect();
     for key in scenario.assumption_keys() {
         scenario.assumptions.insert(key.to_string(), uncertain_of(0.1 + digits(), digits() * 0.1));
     }
+    scenario.lines_off = crate::model::CostLine::ALL.into_iter().collect();
     let link = write(&scenario);
     assert!(link.len() < LONGEST_LINK / 4, "{} characters", link.len());
     assert!(!matches!(read(&link), Err(LinkProblem::Broken)));

@@ -5,8 +5,8 @@ use super::quoting::choose_unit;
 use crate::model::catalogue::functions::median_wage;
 use crate::model::correlation::{Correlation, Pair, Party};
 use crate::model::{
-    AssumptionKey, BusinessFunction, DataSensitivity, Destination, FunctionKind, PricingUnit, Quote, RiskEvent,
-    Scenario, Scope, Site, Strategy, StrategyId, Uncertain,
+    AssumptionKey, BusinessFunction, CostLine, DataSensitivity, Destination, FunctionKind, PricingUnit, Quote,
+    RiskEvent, Scenario, Scope, Site, Strategy, StrategyId, Uncertain,
 };
 use std::collections::BTreeMap;
 
@@ -56,6 +56,20 @@ pub enum Edit {
         function: String,
         /// Whether it moves.
         outsource: bool,
+    },
+    /// What a function is known to cost at home in a year; `None` for what the model says.
+    KnownCostChanged {
+        /// The function's id.
+        function: String,
+        /// Money a year.
+        value: Option<Uncertain>,
+    },
+    /// The yearly margin from a function's customers of which a part may be lost; `None` when none is counted.
+    MarginAtRiskChanged {
+        /// The function's id.
+        function: String,
+        /// Money a year.
+        value: Option<Uncertain>,
     },
     /// What a vendor charges for in its quote; `None` for no quote.
     QuoteUnitChosen {
@@ -125,6 +139,17 @@ pub enum Edit {
         /// Whether it is simulated.
         simulated: bool,
     },
+    /// Whether a line of cost is counted.
+    LineToggled {
+        /// The line.
+        line: CostLine,
+        /// Whether it is counted.
+        counted: bool,
+    },
+    /// Over how many months the one-off costs of the start are spread; 0 books them when they are paid.
+    OneOffsSpread(u32),
+    /// Whether moving the work back at the end is counted.
+    ExitToggled(bool),
     /// Trials asked for.
     TrialsChanged(u32),
     /// Seed of the run.
@@ -159,6 +184,8 @@ impl Edit {
         match (self, other) {
             (Self::HeadcountChanged { function: one, .. }, Self::HeadcountChanged { function: two, .. })
             | (Self::WageChanged { function: one, .. }, Self::WageChanged { function: two, .. })
+            | (Self::KnownCostChanged { function: one, .. }, Self::KnownCostChanged { function: two, .. })
+            | (Self::MarginAtRiskChanged { function: one, .. }, Self::MarginAtRiskChanged { function: two, .. })
             | (Self::TransactionsChanged { function: one, .. }, Self::TransactionsChanged { function: two, .. })
             | (Self::FunctionNamed { function: one, .. }, Self::FunctionNamed { function: two, .. }) => one == two,
             (
@@ -179,6 +206,7 @@ impl Edit {
             | (Self::DiscountRateChanged(_), Self::DiscountRateChanged(_))
             | (Self::HybridShareChanged(_), Self::HybridShareChanged(_))
             | (Self::RevenueChanged(_), Self::RevenueChanged(_))
+            | (Self::OneOffsSpread(_), Self::OneOffsSpread(_))
             | (Self::TrialsChanged(_), Self::TrialsChanged(_))
             | (Self::SeedChanged(_), Self::SeedChanged(_)) => true,
             // Choices and presses are a step each.
@@ -212,6 +240,8 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
             with(&mut next, function, |it| it.sensitivity = *sensitivity);
         }
         Edit::FunctionMarked { function, outsource } => with(&mut next, function, |it| it.outsource = *outsource),
+        Edit::KnownCostChanged { function, value } => with(&mut next, function, |it| it.known_cost = *value),
+        Edit::MarginAtRiskChanged { function, value } => with(&mut next, function, |it| it.margin_at_risk = *value),
         Edit::QuoteUnitChosen { function, site, per } => choose_unit(&mut next, function, *site, *per),
         Edit::QuoteChanged { function, site, quote } => with(&mut next, function, |it| {
             it.quotes.insert(*site, *quote);
@@ -234,6 +264,14 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::RevenueChanged(revenue) => next.revenue = *revenue,
         Edit::DestinationChosen(destination) => next.destinations.set(destination.site(), *destination),
         Edit::EventToggled { event, simulated } => next.events.set(*event, *simulated),
+        Edit::LineToggled { line, counted: true } => {
+            next.lines_off.remove(line);
+        }
+        Edit::LineToggled { line, counted: false } => {
+            next.lines_off.insert(*line);
+        }
+        Edit::OneOffsSpread(months) => next.spread_one_offs_months = *months,
+        Edit::ExitToggled(counted) => next.count_exit = *counted,
         Edit::TrialsChanged(trials) => next.run.trials = *trials,
         Edit::SeedChanged(seed) => next.run.seed = *seed,
         Edit::AssumptionChanged { key, value } => {
@@ -283,6 +321,9 @@ fn new_function(scenario: &Scenario, kind: FunctionKind) -> BusinessFunction {
         headcount: Uncertain::Fixed(HEADS_OF_A_NEW_FUNCTION),
         wage: median_wage(kind).value,
         sensitivity: DataSensitivity::default(),
+        core: false,
+        known_cost: None,
+        margin_at_risk: None,
         outsource: true,
         transactions_per_year: None,
         quotes: BTreeMap::new(),

@@ -61,6 +61,8 @@ fn quantity(drawn: Drawn) -> &'static str {
         Drawn::Headcount => "Number of people",
         Drawn::Wage => "Yearly wage",
         Drawn::Transactions => "Transactions in a year",
+        Drawn::KnownCost => "Known cost at home",
+        Drawn::MarginAtRisk => "Margin at risk",
         Drawn::Currency => "Fall of the currency",
     }
 }

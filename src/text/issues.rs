@@ -114,6 +114,9 @@ pub fn field(path: &str) -> String {
             "id" => "Id",
             "sensitivity" => "Sensitivity of the data",
             "outsource" => "Whether it moves",
+            "core" => "Whether it is core work",
+            "known_cost" => "Known yearly cost",
+            "margin_at_risk" => "Margin that may be lost",
             "transactions_per_year" => "Transactions a year",
             _ if rest.starts_with("quotes.") => "The vendor's quote",
             _ => return format!("Function {number}"),
@@ -125,6 +128,9 @@ pub fn field(path: &str) -> String {
             "coefficient" => format!("Coefficient of correlation {number}"),
             _ => format!("Correlation {number}"),
         };
+    }
+    if let Some((number, _)) = entry(path, "lines_off") {
+        return format!("Entry {number} of the lines that are not counted");
     }
     if let Some((number, rest)) = entry(path, "strategies") {
         return match rest.split('.').collect::<Vec<_>>()[..] {
@@ -145,6 +151,9 @@ pub fn field(path: &str) -> String {
         "horizon_months" => "The time simulated",
         "discount_rate" => "The discount rate",
         "hybrid_share" => "The share that moves under hybrid",
+        "spread_one_offs_months" => "The time over which one-off costs are spread",
+        "count_exit" => "Whether the end is counted",
+        "lines_off" => "The list of lines that are not counted",
         "functions" => "The list of functions",
         "strategies" => "The list of strategies",
         "correlations" => "The list of correlations",
@@ -172,8 +181,8 @@ fn written(value: f64, path: &str) -> String {
     }
     let last = path.rsplit(['.', ']']).next().unwrap_or_default();
     match last {
-        "revenue" | "wage" => quantity(value, Unit::MoneyPerYear),
-        "horizon_months" => quantity(value, Unit::Months),
+        "revenue" | "wage" | "known_cost" | "margin_at_risk" => quantity(value, Unit::MoneyPerYear),
+        "horizon_months" | "spread_one_offs_months" => quantity(value, Unit::Months),
         "discount_rate" => quantity(value, Unit::SharePerYear),
         "hybrid_share" => quantity(value, Unit::Share),
         "headcount" => quantity(value, Unit::Heads),
@@ -235,7 +244,11 @@ mod tests {
             "horizon_months",
             "discount_rate",
             "hybrid_share",
+            "spread_one_offs_months",
+            "lines_off[2]",
             "functions",
+            "functions[0].known_cost",
+            "functions[0].margin_at_risk",
             "functions[0].id",
             "functions[0].wage",
             "destinations.offshore",

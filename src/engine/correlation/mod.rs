@@ -103,7 +103,12 @@ fn source(drawn: Drawn) -> Source {
         Drawn::Assumption(
             Assumption::HourlyRate | Assumption::RampLoss | Assumption::Rework | Assumption::OverrunSize,
         ) => Source::EachVendor,
-        Drawn::Assumption(_) | Drawn::Headcount | Drawn::Wage | Drawn::Transactions => Source::Once,
+        Drawn::Assumption(_)
+        | Drawn::Headcount
+        | Drawn::Wage
+        | Drawn::Transactions
+        | Drawn::KnownCost
+        | Drawn::MarginAtRisk => Source::Once,
     }
 }
 

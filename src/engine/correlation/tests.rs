@@ -67,7 +67,12 @@ fn every_quantity_that_can_be_named_is_reached() {
         })
         .filter(|name| Party::parse(name).is_some())
         .collect();
-    names.extend(["wage", "headcount", "offshore.movable_share"].map(|name| format!("{id}.{name}")));
+    scenario.functions[0].known_cost = Some(Uncertain::Fixed(1e6));
+    scenario.functions[0].margin_at_risk = Some(Uncertain::Fixed(1e6));
+    names.extend(
+        ["wage", "headcount", "known_cost", "margin_at_risk", "offshore.movable_share"]
+            .map(|name| format!("{id}.{name}")),
+    );
     names.push("offshore.currency".to_owned());
     assert!(names.len() > 40, "{names:?}");
     for name in names.iter().filter(|name| *name != "home.hire_cost") {
@@ -93,6 +98,12 @@ fn is_mixed(plan: &Plan, key: &DrawnKey) -> bool {
         (Drawn::Headcount, Scope::Function(id)) => mixed(&function(id).headcount),
         (Drawn::Wage, Scope::Function(id)) => mixed(&function(id).wage),
         (Drawn::Transactions, Scope::Function(id)) => function(id).transactions.as_ref().is_some_and(mixed),
+        (Drawn::KnownCost, Scope::Function(id)) => mixed(&function(id).known_cost.as_ref().unwrap()[0]),
+        (Drawn::Assumption(Assumption::AvoidableShare), Scope::Function(id)) => {
+            mixed(&function(id).known_cost.as_ref().unwrap()[1])
+        }
+        (Drawn::MarginAtRisk, Scope::Function(id)) => mixed(function(id).margin_at_risk.as_ref().unwrap()),
+        (Drawn::Assumption(Assumption::OutsideHours), Scope::Function(id)) => mixed(&function(id).outside_hours),
         (Drawn::Assumption(Assumption::Attrition), Scope::Function(id)) => mixed(&function(id).attrition),
         (Drawn::Assumption(Assumption::VolumeGrowth), Scope::Function(id)) => mixed(&function(id).volume_growth),
         (Drawn::Assumption(Assumption::VolumeVolatility), Scope::Function(id)) => {

@@ -130,6 +130,16 @@ pub(super) const NASSCOM: Source = source(
     2004,
     "http://blog.a1technology.com/2004/10/it-outsourcing-to-india-saves-60.htm",
 );
+pub(super) const ALSBRIDGE: Source = source(
+    "Alsbridge and a forum of sourcing managers (SIG): 5 to 18 % of the monthly fee is at risk, 10 to 12 % as a rule",
+    2010,
+    "https://www.sig.org/forums/topic/service-level-agreement-sla-credits/",
+);
+pub(super) const PA_CONSULTING: Source = source(
+    "PA Consulting, negotiating service-level credits: once 15 % of the fees of a large deal, usually next to nothing",
+    2006,
+    "http://sinobpo.blogspot.com/2006/12/negotiating-service-level-credits-in.html",
+);
 pub(super) const SCOPE_CREEP: Source = source(
     "Vendor's reading of project surveys on scope creep; weak",
     2023,

@@ -4,7 +4,7 @@ use super::*;
 use crate::engine::Summary;
 use crate::engine::summary::{BreakEven, Distribution, Histogram, Saving, StrategySummary};
 use crate::model::presets::PRESETS;
-use crate::model::{AssumptionKey, Destination, Ends, FunctionKind, RiskEvent, Uncertain};
+use crate::model::{AssumptionKey, CostLine, Destination, Ends, FunctionKind, RiskEvent, Uncertain};
 use std::collections::BTreeMap;
 
 fn start() -> Rc<AppState> {
@@ -87,6 +87,8 @@ fn an_edit_that_makes_no_sense_leaves_everything_as_it_was() {
         Edit::HybridShareChanged(1.5),
         Edit::TrialsChanged(1),
         Edit::SeedChanged(u64::MAX),
+        Edit::OneOffsSpread(121),
+        Edit::KnownCostChanged { function: "support".to_owned(), value: Some(Uncertain::Fixed(-1.0)) },
         Edit::FunctionRemoved("support".to_owned()),
         Edit::HeadcountChanged { function: "nobody".to_owned(), value: Uncertain::Fixed(3.0) },
         Edit::HorizonChanged(60),
@@ -101,6 +103,30 @@ fn a_plain_number_takes_the_place_of_a_range() {
     let range = Uncertain::Pert { low: 20.0, likely: 25.0, high: 40.0, ends: Ends::Bounds };
     let state = reduce(reduce(start(), heads(range)), heads(Uncertain::Fixed(30.0)));
     assert_eq!(state.scenario.functions[0].headcount, Uncertain::Fixed(30.0));
+}
+
+#[test]
+fn what_is_optional_comes_and_goes() {
+    let edits = |value: Option<Uncertain>| {
+        let function = || "support".to_owned();
+        [
+            Edit::KnownCostChanged { function: function(), value },
+            Edit::MarginAtRiskChanged { function: function(), value },
+        ]
+    };
+    let stated = edits(Some(Uncertain::Fixed(1e6))).into_iter().fold(start(), |state, edit| reduce(state, edit.into()));
+    let function = &stated.scenario.functions[0];
+    assert_eq!([function.known_cost, function.margin_at_risk], [Some(Uncertain::Fixed(1e6)); 2]);
+    let cleared = edits(None).into_iter().fold(stated, |state, edit| reduce(state, edit.into()));
+    assert_eq!(cleared.scenario, start().scenario);
+}
+
+#[test]
+fn a_line_is_taken_out_and_put_back() {
+    let toggled = |state, counted| reduce(state, Edit::LineToggled { line: CostLine::Travel, counted }.into());
+    let without = toggled(start(), false);
+    assert!(without.scenario.lines_off.contains(&CostLine::Travel));
+    assert_eq!(toggled(without, true).scenario, start().scenario);
 }
 
 #[test]

@@ -32,14 +32,15 @@ fn whole() -> Value {
             {
                 "id": "desk", "kind": "customer_support", "name": "The desk", "headcount": 25,
                 "wage": { "shape": "pert", "low": 38_000, "likely": 42_830, "high": 50_000, "ends": "p10_p90" },
-                "sensitivity": "high", "outsource": false,
+                "sensitivity": "high", "core": true, "known_cost": 1_500_000, "outsource": false,
+                "margin_at_risk": { "shape": "lognormal", "low": 1e6, "high": 4e6, "ends": "p10_p90" },
                 "transactions_per_year": 240_000,
                 "quotes": {
                     "offshore": { "per": "transaction", "price": { "shape": "normal", "low": 2.1, "high": 2.9, "ends": "p10_p90" } },
                     "onshore": { "per": "person_month", "price": 5_000 }
                 }
             },
-            { "id": "books", "kind": "finance_and_accounting", "name": null, "headcount": 0.5, "wage": 50_000 }
+            { "id": "books", "kind": "finance_and_accounting", "name": null, "headcount": 0.5, "wage": 50_000, "known_cost": null }
         ],
         "destinations": { "onshore": "US", "nearshore": "CR", "offshore": "ZA" },
         "hybrid_share": 0.5,
@@ -56,6 +57,9 @@ fn whole() -> Value {
             { "between": ["*.wage", "*.wage"], "coefficient": 0.8 },
             { "between": ["desk.offshore.movable_share", "offshore.currency"], "coefficient": -1 }
         ],
+        "lines_off": ["travel", "exit_cost"],
+        "spread_one_offs_months": 36,
+        "count_exit": true,
         "events": { "data_breach": true, "early_end": false },
         "strategies": [
             { "model": "in_house" },
@@ -113,7 +117,17 @@ fn presets_and_what_the_program_writes_are_accepted() {
 #[test]
 fn the_whole_scenario_and_its_least_form_are_accepted() {
     let mut least = whole();
-    for field in ["destinations", "assumptions", "correlations", "events", "strategies", "run"] {
+    for field in [
+        "destinations",
+        "assumptions",
+        "correlations",
+        "events",
+        "strategies",
+        "run",
+        "lines_off",
+        "spread_one_offs_months",
+        "count_exit",
+    ] {
         least.as_object_mut().unwrap().remove(field);
     }
     for document in [whole(), least, with("/strategies", json!([])), with("/events", json!({}))] {
@@ -166,6 +180,11 @@ fn broken_scenarios_are_refused_by_both() {
         ("high discount rate", with("/discount_rate", json!(0.51))),
         ("no hybrid share", without("/hybrid_share")),
         ("hybrid share above 1", with("/hybrid_share", json!(1.01))),
+        ("unknown line", with("/lines_off/0", json!("magic"))),
+        ("lines as text", with("/lines_off", json!("travel"))),
+        ("negative spread", with("/spread_one_offs_months", json!(-1))),
+        ("long spread", with("/spread_one_offs_months", json!(121))),
+        ("exit as number", with("/count_exit", json!(1))),
     ]);
 }
 
@@ -194,6 +213,11 @@ fn broken_functions_are_refused_by_both() {
         ("wage of nothing", with("/functions/0/wage", json!(0))),
         ("unknown sensitivity", with("/functions/0/sensitivity", json!("none"))),
         ("null sensitivity", with("/functions/0/sensitivity", json!(null))),
+        ("core as text", with("/functions/0/core", json!("yes"))),
+        ("negative known cost", with("/functions/0/known_cost", json!(-1))),
+        ("great known cost", with("/functions/0/known_cost", json!(1.1e12))),
+        ("margin as text", with("/functions/0/margin_at_risk", json!("much"))),
+        ("negative margin", with("/functions/0/margin_at_risk", json!({ "shape": "fixed", "value": -1 }))),
         ("outsource as text", with("/functions/0/outsource", json!("yes"))),
         ("unknown field of a function", with("/functions/0/colour", json!("red"))),
     ]);

@@ -6,11 +6,11 @@ use crate::browser::focus::focus;
 use crate::format::money::CURRENCY_SIGN;
 use crate::format::uncertain_text;
 use crate::model::catalogue::Unit;
-use crate::model::{BusinessFunction, DataSensitivity, FunctionKind};
+use crate::model::{BusinessFunction, DataSensitivity, FunctionKind, Uncertain};
 use crate::state::Edit;
 use crate::text::{functions, labels, page};
 use crate::ui::components::{Button, DraftField, Look, SelectField, SelectOption, Toggle};
-use crate::ui::explore::editor::{Editor, read_uncertain};
+use crate::ui::explore::editor::{Editor, read_optional, read_uncertain};
 use yew::prelude::*;
 
 /// Properties of [`FunctionCard`].
@@ -79,6 +79,12 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                         let (sensitivity, _) = SENSITIVITIES.into_iter().find(|(_, known)| *known == id)?;
                         Some(Edit::SensitivityChosen { function, sensitivity })
                     })} />
+                <DraftField id={id("known-cost")} label={page::KNOWN_COST} hint={page::KNOWN_COST_HINT}
+                    prefix={CURRENCY_SIGN.to_string()} placeholder={page::NOT_COUNTED}
+                    value={optional_text(function.known_cost.as_ref())} on_text={known_cost(props)} />
+                <DraftField id={id("margin")} label={page::MARGIN_AT_RISK} hint={page::MARGIN_AT_RISK_HINT}
+                    prefix={CURRENCY_SIGN.to_string()} placeholder={page::NOT_COUNTED}
+                    value={optional_text(function.margin_at_risk.as_ref())} on_text={margin_at_risk(props)} />
                 <Quotes function={function.clone()} editor={editor.clone()} />
                 <Toggle id={id("moves")} label={page::MOVES} hint={page::MOVES_HINT} checked={function.outsource}
                     on_toggle={on(props, |function, outsource| Some(Edit::FunctionMarked { function, outsource }))} />
@@ -107,6 +113,27 @@ fn wage(props: &FunctionCardProps) -> Callback<String, Result<(), String>> {
         let value = read_uncertain(text, Unit::MoneyPerYear, &current)?;
         Ok(Edit::WageChanged { function: function.clone(), value })
     })
+}
+
+fn known_cost(props: &FunctionCardProps) -> Callback<String, Result<(), String>> {
+    let (function, current) = (props.function.id.clone(), props.function.known_cost);
+    props.editor.on_text(move |text| {
+        let value = read_optional(text, Unit::MoneyPerYear, current.as_ref())?;
+        Ok(Edit::KnownCostChanged { function: function.clone(), value })
+    })
+}
+
+fn margin_at_risk(props: &FunctionCardProps) -> Callback<String, Result<(), String>> {
+    let (function, current) = (props.function.id.clone(), props.function.margin_at_risk);
+    props.editor.on_text(move |text| {
+        let value = read_optional(text, Unit::MoneyPerYear, current.as_ref())?;
+        Ok(Edit::MarginAtRiskChanged { function: function.clone(), value })
+    })
+}
+
+/// An amount of money a year as its field shows it; nothing where none is stated.
+fn optional_text(value: Option<&Uncertain>) -> String {
+    value.map_or_else(String::new, |value| uncertain_text(value, Unit::MoneyPerYear))
 }
 
 fn naming(id: &str, editor: &Editor) -> Callback<String, Result<(), String>> {

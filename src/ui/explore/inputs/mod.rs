@@ -2,6 +2,7 @@
 
 mod function_card;
 mod functions;
+mod lines;
 mod mixes;
 mod presets;
 mod quotes;
@@ -17,6 +18,7 @@ use crate::text::page;
 use crate::ui::components::DraftField;
 use crate::ui::context::{Dispatch, Shared};
 use functions::Functions;
+use lines::Lines;
 use mixes::Mixes;
 use presets::Presets;
 use risks::Risks;
@@ -55,6 +57,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
             <Mixes editor={editor.clone()} />
             <Terms editor={editor.clone()} />
             <Risks editor={editor.clone()} />
+            <Lines editor={editor.clone()} />
             <RunFields {editor} />
         </section>
     }
