@@ -24,7 +24,7 @@ fn plain_desk() -> Scenario {
     let mut scenario = PRESETS[0].scenario().unwrap().without_uncertainty();
     scenario.run.trials = 1_024;
     scenario.horizon_months = 24;
-    scenario.functions[0].headcount = Uncertain::Fixed(100.0);
+    scenario.functions[0].headcount = Some(Uncertain::Fixed(100.0));
     scenario.functions[0].wage = Uncertain::Fixed(52_000.0);
     scenario.strategies = vec![Strategy::Complete { site: Site::Offshore }];
     steady(&mut scenario, "support");
@@ -162,7 +162,7 @@ fn management_time_is_freed_by_heads() {
     assert_line(&scenario, CostLine::ManagementTime, 0.0);
     let mut books = scenario.functions[0].clone();
     "books".clone_into(&mut books.id);
-    books.headcount = Uncertain::Fixed(300.0);
+    books.headcount = Some(Uncertain::Fixed(300.0));
     books.outsource = false;
     scenario.functions.push(books);
     steady(&mut scenario, "books");

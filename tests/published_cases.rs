@@ -112,7 +112,7 @@ fn a_known_total_gives_the_same_comparison() {
 fn at_home(wage: f64, heads: f64, assumptions: &[(&str, f64)], lines: &[CostLine]) -> f64 {
     let mut scenario = scenario(include_str!("published/one-agent.json"));
     scenario.functions[0].wage = Uncertain::Fixed(wage);
-    scenario.functions[0].headcount = Uncertain::Fixed(heads);
+    scenario.functions[0].headcount = Some(Uncertain::Fixed(heads));
     for (key, value) in assumptions {
         scenario.assumptions.insert((*key).to_owned(), Uncertain::Fixed(*value));
     }
@@ -156,12 +156,12 @@ fn a_loaded_hour_is_a_known_cost() {
 #[test]
 fn paid_hours_behind_a_billed_year() {
     let mut scenario = scenario(include_str!("published/one-agent.json"));
-    scenario.functions[0].headcount = Uncertain::Fixed(2_080.0 / 0.75 / PAID_HOURS);
+    scenario.functions[0].headcount = Some(Uncertain::Fixed(2_080.0 / 0.75 / PAID_HOURS));
     scenario.assumptions.insert("home.productive_hours".to_owned(), Uncertain::Fixed(0.75 * PAID_HOURS));
     let summary = simulated(&scenario);
     // At a dollar an hour the bill counts the hours.
     assert_amount("billed hours", line(summary.strategy("complete_offshore").unwrap(), CostLine::VendorFees), 2_080.0);
-    let paid = scenario.functions[0].headcount.likely() * PAID_HOURS;
+    let paid = scenario.functions[0].headcount.unwrap().likely() * PAID_HOURS;
     assert!((paid - 2_773.0).abs() < 0.5, "{paid} paid hours");
 }
 

@@ -7,13 +7,14 @@ use super::math;
 use super::pert::PertShapes;
 use super::rng::Stream;
 use super::sampler::Sampler;
+use super::staffing::{Circumstances, StaffingTable, likely_heads};
 use super::summary::{CorrelationRepair, LeftOut};
 use crate::model::assumption::Level;
 use crate::model::catalogue;
 use crate::model::check::{self, check};
 use crate::model::{
-    Assumption, AssumptionKey, BusinessFunction, CostLine, DataSensitivity, Issue, PricingUnit, RiskEvents, Scenario,
-    Site, Uncertain,
+    Assumption, AssumptionKey, BusinessFunction, CostLine, DataSensitivity, Hybrid, Issue, PricingUnit, RiskEvents,
+    Scenario, Site, Uncertain,
 };
 
 /// Trials in a batch: the slice that is handed to a worker. Four blocks; an answer is about 50 kB.
@@ -61,8 +62,12 @@ impl Quantity {
 pub struct FunctionPlan {
     /// Stable id.
     pub id: String,
-    /// Paid heads.
+    /// Paid heads; for work stated as contacts those that the likely contacts need, known.
     pub headcount: Quantity,
+    /// The contacts from which the heads follow, if the work is stated so.
+    pub contacts: Option<ContactsPlan>,
+    /// Heads and hours over the volume of the work.
+    pub staffing: StaffingTable,
     /// Yearly wage of a head.
     pub wage: Quantity,
     /// Yearly attrition at home.
@@ -97,6 +102,17 @@ pub struct FunctionPlan {
     pub movable_share: [Quantity; 3],
     /// Factor on the breach hazard.
     pub sensitivity: f64,
+}
+
+/// Work stated as contacts, resolved.
+#[derive(Clone, Debug)]
+pub struct ContactsPlan {
+    /// Contacts a month.
+    pub per_month: Quantity,
+    /// Seconds that each takes.
+    pub handle_seconds: Quantity,
+    /// Their likely product, which the staffing table takes as 1.
+    pub likely_seconds: f64,
 }
 
 /// A site that at least one strategy uses, resolved.
@@ -189,10 +205,12 @@ impl Plan {
         }
         let mut functions: Vec<&BusinessFunction> = scenario.functions.iter().collect();
         functions.sort_by(|a, b| a.id.cmp(&b.id));
-        let allocation = allocation::allocate(scenario, &functions);
         let copula = Copula::new(scenario);
         let correlation_repair = copula.repair.clone();
         let mut resolver = Resolver { scenario, seed: scenario.run.seed, shapes: PertShapes::default(), copula };
+        let resolved: Vec<FunctionPlan> = functions.iter().map(|function| resolver.function(function)).collect();
+        let hybrid_shares: Vec<f64> = resolved.iter().map(|function| hybrid_share(scenario, function)).collect();
+        let allocation = allocation::allocate(scenario, &functions, &hybrid_shares);
         let stream = |id: &str| Stream::new(scenario.run.seed, id);
         Ok(Self {
             name: scenario.name.clone(),
@@ -213,7 +231,7 @@ impl Plan {
             automation_shock_clock: stream("home/automation_shock/clock"),
             breach_clock: stream("home/data_breach/clock"),
             breach_severity: stream("home/data_breach/severity"),
-            functions: functions.iter().map(|function| resolver.function(function)).collect(),
+            functions: resolved,
             sites: allocation.sites.iter().map(|&site| resolver.site(site)).collect(),
             flows: allocation.flows,
             cells: allocation.cells,
@@ -237,6 +255,14 @@ impl Plan {
     /// Trials of the whole run: those asked for, rounded up to whole batches.
     pub fn trials(&self) -> u32 {
         self.batches * BATCH_TRIALS
+    }
+}
+
+/// Share of a function that a hybrid strategy means to move.
+fn hybrid_share(scenario: &Scenario, function: &FunctionPlan) -> f64 {
+    match scenario.hybrid {
+        Hybrid::Share {} => scenario.hybrid_share,
+        Hybrid::AfterHours {} | Hybrid::Overflow { .. } => function.staffing.freed_share(),
     }
 }
 
@@ -291,6 +317,17 @@ impl Resolver<'_> {
 
     fn function(&mut self, function: &BusinessFunction) -> FunctionPlan {
         let id = &function.id;
+        let circumstances = Circumstances::of(self.scenario);
+        let contacts = function.contacts.as_ref().map(|contacts| ContactsPlan {
+            per_month: self.stated(&contacts.per_month, check::CONTACTS_PER_MONTH, &format!("{id}/contacts_per_month")),
+            handle_seconds: self.stated(
+                &contacts.handle_seconds,
+                check::HANDLE_SECONDS,
+                &format!("{id}/handle_seconds"),
+            ),
+            likely_seconds: contacts.per_month.likely() * contacts.handle_seconds.likely(),
+        });
+        let heads = function.headcount.unwrap_or_else(|| Uncertain::Fixed(likely_heads(function, &circumstances)));
         let mut own = |assumption: Assumption| {
             self.quantity(&AssumptionKey::function(assumption, id), &format!("{id}/{}", assumption.id()))
         };
@@ -307,7 +344,9 @@ impl Resolver<'_> {
         let transactions = function.transactions_per_year.filter(|_| by_transaction);
         FunctionPlan {
             id: id.clone(),
-            headcount: self.stated(&function.headcount, check::HEADCOUNT, &format!("{id}/headcount")),
+            headcount: self.stated(&heads, check::HEADCOUNT, &format!("{id}/headcount")),
+            contacts,
+            staffing: StaffingTable::new(function, &circumstances),
             wage: self.stated(&function.wage, check::WAGE, &format!("{id}/wage")),
             attrition,
             outside_hours,

@@ -6,6 +6,7 @@
 use super::lanes::Lanes;
 use super::math;
 use super::plan::{FunctionPlan, Plan, Quantity, SitePlan, VENDORS};
+use super::staffing::Part;
 use super::volume::Shocks;
 use crate::model::Assumption;
 
@@ -40,7 +41,9 @@ pub struct World {
 /// What a function draws.
 #[derive(Clone, Debug)]
 pub struct FunctionWorld {
-    /// Paid heads.
+    /// The work as its statement draws it: paid heads, or the load of contacts as a multiple of the likely one.
+    pub work: Lanes,
+    /// Paid heads for all of it today.
     pub headcount: Lanes,
     /// Yearly wage.
     pub wage: Lanes,
@@ -105,8 +108,9 @@ impl World {
         let common_quality = math::normal_quantile_lanes(&plan.vendor_quality.uniform_lanes(first_trial, 0));
         let sites =
             plan.sites.iter().map(|site| SiteWorld::draw(plan, site, first_trial, &common_quality, &home)).collect();
-        let functions: Vec<FunctionWorld> =
-            plan.functions.iter().map(|function| FunctionWorld::draw(plan, function, first_trial)).collect();
+        let productive_hours = &home[Assumption::ProductiveHours as usize];
+        let draw_function = |function| FunctionWorld::draw(plan, function, first_trial, productive_hours);
+        let functions: Vec<FunctionWorld> = plan.functions.iter().map(draw_function).collect();
         let mut headcount = Lanes::ZERO;
         for function in &functions {
             headcount += function.headcount;
@@ -135,10 +139,19 @@ impl World {
 }
 
 impl FunctionWorld {
-    fn draw(plan: &Plan, function: &FunctionPlan, first_trial: u32) -> Self {
+    fn draw(plan: &Plan, function: &FunctionPlan, first_trial: u32, productive_hours: &Lanes) -> Self {
         let at = |site: &SitePlan| site.site.index();
+        let work = match &function.contacts {
+            None => draw(&function.headcount, first_trial, 0),
+            Some(contacts) => {
+                let seconds =
+                    draw(&contacts.per_month, first_trial, 0) * draw(&contacts.handle_seconds, first_trial, 0);
+                seconds / contacts.likely_seconds
+            }
+        };
         Self {
-            headcount: draw(&function.headcount, first_trial, 0),
+            work,
+            headcount: function.staffing.heads(Part::Whole, &work, &Lanes::splat(1.0), productive_hours),
             wage: draw(&function.wage, first_trial, 0),
             attrition: draw(&function.attrition, first_trial, 0),
             outside_hours: draw(&function.outside_hours, first_trial, 0),

@@ -53,6 +53,8 @@ assumptions! {
     ProductiveHours => "productive_hours", Home;
     /// What an hour outside the business day costs on top of the wage, as a share of it.
     ShiftPremium => "shift_premium", Home;
+    /// Greatest share of their time for which people who answer contacts may be busy.
+    MaxOccupancy => "max_occupancy", Home;
     /// People one team leader leads.
     SpanOfControl => "span_of_control", Home;
     /// Pay of a team leader as a multiple of the wage of those led.

@@ -27,6 +27,10 @@ pub enum Drawn {
     Assumption(Assumption),
     /// Paid heads of a function.
     Headcount,
+    /// Contacts of a function in a month.
+    ContactsPerMonth,
+    /// Seconds that a contact of a function takes.
+    HandleSeconds,
     /// Yearly wage of a function.
     Wage,
     /// Transactions of a function in a year.
@@ -45,6 +49,8 @@ impl Drawn {
         match self {
             Self::Assumption(assumption) => assumption.id(),
             Self::Headcount => "headcount",
+            Self::ContactsPerMonth => "contacts_per_month",
+            Self::HandleSeconds => "handle_seconds",
             Self::Wage => "wage",
             Self::Transactions => "transactions_per_year",
             Self::KnownCost => "known_cost",
@@ -57,6 +63,8 @@ impl Drawn {
     pub fn from_id(id: &str) -> Option<Self> {
         match id {
             "headcount" => Some(Self::Headcount),
+            "contacts_per_month" => Some(Self::ContactsPerMonth),
+            "handle_seconds" => Some(Self::HandleSeconds),
             "wage" => Some(Self::Wage),
             "transactions_per_year" => Some(Self::Transactions),
             "known_cost" => Some(Self::KnownCost),
@@ -74,7 +82,13 @@ impl Drawn {
             // The range is the site's, the draw the function's own.
             Self::Assumption(Assumption::MovableShare) => Level::FunctionSite,
             Self::Assumption(assumption) => assumption.level(),
-            Self::Headcount | Self::Wage | Self::Transactions | Self::KnownCost | Self::MarginAtRisk => Level::Function,
+            Self::Headcount
+            | Self::ContactsPerMonth
+            | Self::HandleSeconds
+            | Self::Wage
+            | Self::Transactions
+            | Self::KnownCost
+            | Self::MarginAtRisk => Level::Function,
         }
     }
 }

@@ -7,6 +7,7 @@ use super::correlation::Correlation;
 use super::cost_line::CostLine;
 use super::destination::Destinations;
 use super::distribution::Uncertain;
+use super::hybrid::Hybrid;
 use super::issue::{Issue, IssueKind};
 use super::risk_event::RiskEvents;
 use super::site::Site;
@@ -66,6 +67,9 @@ pub struct Scenario {
     pub destinations: Destinations,
     /// Share of each function that moves under a hybrid strategy, 0..1.
     pub hybrid_share: f64,
+    /// Which part of the work a hybrid strategy moves: that share of every hour, or other hours.
+    #[serde(default, skip_serializing_if = "Hybrid::is_default")]
+    pub hybrid: Hybrid,
     /// Assumptions that differ from the catalogue, by key (see [`AssumptionKey`]).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub assumptions: BTreeMap<String, Uncertain>,
@@ -160,7 +164,13 @@ impl Scenario {
         let mut certain = self.clone();
         certain.events = RiskEvents::NONE;
         for function in &mut certain.functions {
-            function.headcount = Uncertain::Fixed(function.headcount.likely());
+            if let Some(headcount) = &mut function.headcount {
+                *headcount = Uncertain::Fixed(headcount.likely());
+            }
+            if let Some(contacts) = &mut function.contacts {
+                contacts.per_month = Uncertain::Fixed(contacts.per_month.likely());
+                contacts.handle_seconds = Uncertain::Fixed(contacts.handle_seconds.likely());
+            }
             function.wage = Uncertain::Fixed(function.wage.likely());
             for amount in [&mut function.known_cost, &mut function.margin_at_risk] {
                 *amount = amount.map(|amount| Uncertain::Fixed(amount.likely()));

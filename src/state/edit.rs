@@ -2,11 +2,12 @@
 
 use super::mixing;
 use super::quoting::choose_unit;
+use super::work_edit::{self, ContactsEdit, WorkStatement};
 use crate::model::catalogue::functions::median_wage;
 use crate::model::correlation::{Correlation, Pair, Party};
 use crate::model::{
-    AssumptionKey, BusinessFunction, CostLine, DataSensitivity, Destination, FunctionKind, PricingUnit, Quote,
-    RiskEvent, Scenario, Scope, Site, Strategy, StrategyId, Uncertain,
+    AssumptionKey, BusinessFunction, CostLine, Coverage, DataSensitivity, Destination, FunctionKind, Hybrid,
+    PricingUnit, Quote, RiskEvent, Scenario, Scope, Site, Strategy, StrategyId, Uncertain,
 };
 use std::collections::BTreeMap;
 
@@ -21,6 +22,34 @@ pub enum Edit {
         function: String,
         /// Paid heads.
         value: Uncertain,
+    },
+    /// Whether a function's work is stated as people or as contacts; the numbers begin at about as much work as before.
+    WorkStated {
+        /// The function's id.
+        function: String,
+        /// As what.
+        statement: WorkStatement,
+    },
+    /// Something about the contacts of a function.
+    ContactsChanged {
+        /// The function's id.
+        function: String,
+        /// What.
+        change: ContactsEdit,
+    },
+    /// The hours of the week in which a function's work is covered.
+    CoverageChanged {
+        /// The function's id.
+        function: String,
+        /// The hours.
+        coverage: Coverage,
+    },
+    /// Fewest people of a function at work in any covered hour.
+    MinimumPositionsChanged {
+        /// The function's id.
+        function: String,
+        /// How many.
+        positions: u32,
     },
     /// The yearly wage of a function.
     WageChanged {
@@ -128,6 +157,10 @@ pub enum Edit {
     DiscountRateChanged(f64),
     /// Share that moves under a hybrid strategy, 0..1.
     HybridShareChanged(f64),
+    /// Which part of the work moves under a hybrid strategy.
+    HybridChosen(Hybrid),
+    /// The base of an overflow, as a multiple of today's mean load.
+    OverflowBaseChanged(f64),
     /// Yearly revenue of the firm.
     RevenueChanged(f64),
     /// The country behind a geography.
@@ -186,6 +219,10 @@ impl Edit {
             | (Self::WageChanged { function: one, .. }, Self::WageChanged { function: two, .. })
             | (Self::KnownCostChanged { function: one, .. }, Self::KnownCostChanged { function: two, .. })
             | (Self::MarginAtRiskChanged { function: one, .. }, Self::MarginAtRiskChanged { function: two, .. })
+            | (
+                Self::MinimumPositionsChanged { function: one, .. },
+                Self::MinimumPositionsChanged { function: two, .. },
+            )
             | (Self::TransactionsChanged { function: one, .. }, Self::TransactionsChanged { function: two, .. })
             | (Self::FunctionNamed { function: one, .. }, Self::FunctionNamed { function: two, .. }) => one == two,
             (
@@ -197,6 +234,10 @@ impl Edit {
                 Self::MixShareChanged { mix: two, function: other, site: there, .. },
             ) => (one, of, here) == (two, other, there),
             (Self::MixNamed { mix: one, .. }, Self::MixNamed { mix: two, .. }) => one == two,
+            (
+                Self::ContactsChanged { function: one, change: first },
+                Self::ContactsChanged { function: two, change: second },
+            ) => one == two && first.is_of_same_field(second),
             (Self::AssumptionChanged { key: one, .. }, Self::AssumptionChanged { key: two, .. }) => one == two,
             (Self::CorrelationChanged { between: one, .. }, Self::CorrelationChanged { between: two, .. }) => {
                 one == two
@@ -205,6 +246,7 @@ impl Edit {
             | (Self::HorizonChanged(_), Self::HorizonChanged(_))
             | (Self::DiscountRateChanged(_), Self::DiscountRateChanged(_))
             | (Self::HybridShareChanged(_), Self::HybridShareChanged(_))
+            | (Self::OverflowBaseChanged(_), Self::OverflowBaseChanged(_))
             | (Self::RevenueChanged(_), Self::RevenueChanged(_))
             | (Self::OneOffsSpread(_), Self::OneOffsSpread(_))
             | (Self::TrialsChanged(_), Self::TrialsChanged(_))
@@ -224,7 +266,20 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
     let mut next = scenario.clone();
     match edit {
         Edit::Renamed(name) => name.trim().clone_into(&mut next.name),
-        Edit::HeadcountChanged { function, value } => with(&mut next, function, |it| it.headcount = *value),
+        Edit::HeadcountChanged { function, value } => with(&mut next, function, |it| it.headcount = Some(*value)),
+        Edit::WorkStated { function, statement } => {
+            let heads = work_edit::heads(&next, function);
+            with(&mut next, function, |it| work_edit::state_as(it, *statement, heads));
+        }
+        Edit::ContactsChanged { function, change } => with(&mut next, function, |it| {
+            if let Some(contacts) = &mut it.contacts {
+                change.apply(contacts);
+            }
+        }),
+        Edit::CoverageChanged { function, coverage } => with(&mut next, function, |it| it.coverage = *coverage),
+        Edit::MinimumPositionsChanged { function, positions } => {
+            with(&mut next, function, |it| it.minimum_positions = *positions);
+        }
         Edit::WageChanged { function, value } => with(&mut next, function, |it| it.wage = *value),
         Edit::FunctionNamed { function, name } => with(&mut next, function, |it| {
             let name = name.trim();
@@ -261,6 +316,8 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::HorizonChanged(months) => next.horizon_months = *months,
         Edit::DiscountRateChanged(rate) => next.discount_rate = *rate,
         Edit::HybridShareChanged(share) => next.hybrid_share = *share,
+        Edit::HybridChosen(hybrid) => next.hybrid = *hybrid,
+        Edit::OverflowBaseChanged(base) => next.hybrid = Hybrid::Overflow { base: *base },
         Edit::RevenueChanged(revenue) => next.revenue = *revenue,
         Edit::DestinationChosen(destination) => next.destinations.set(destination.site(), *destination),
         Edit::EventToggled { event, simulated } => next.events.set(*event, *simulated),
@@ -318,7 +375,10 @@ fn new_function(scenario: &Scenario, kind: FunctionKind) -> BusinessFunction {
         id,
         kind,
         name: None,
-        headcount: Uncertain::Fixed(HEADS_OF_A_NEW_FUNCTION),
+        headcount: Some(Uncertain::Fixed(HEADS_OF_A_NEW_FUNCTION)),
+        contacts: None,
+        coverage: Coverage::default(),
+        minimum_positions: 1,
         wage: median_wage(kind).value,
         sensitivity: DataSensitivity::default(),
         core: false,

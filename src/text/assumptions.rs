@@ -14,6 +14,7 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::BenefitsLoad => "Benefits and payroll taxes",
         A::ProductiveHours => "Productive hours",
         A::ShiftPremium => "Premium for unusual hours",
+        A::MaxOccupancy => "Busiest that agents may be",
         A::SpanOfControl => "People per team leader",
         A::LeaderPayRatio => "Team leader's pay",
         A::SupportStaff => "Quality, planning and training staff",
@@ -109,6 +110,9 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         }
         A::ShiftPremium => {
             "What an hour at night, in the evening or at the weekend costs on top of the wage, as a share of it."
+        }
+        A::MaxOccupancy => {
+            "Greatest share of their time for which people who answer contacts may be busy. Of a range the middle counts."
         }
         A::SpanOfControl => "How many people one team leader leads.",
         A::LeaderPayRatio => "What a team leader earns, as a multiple of the wage of those led.",

@@ -59,6 +59,8 @@ fn quantity(drawn: Drawn) -> &'static str {
     match drawn {
         Drawn::Assumption(assumption) => assumptions::label(assumption),
         Drawn::Headcount => "Number of people",
+        Drawn::ContactsPerMonth => "Contacts in a month",
+        Drawn::HandleSeconds => "Length of a contact",
         Drawn::Wage => "Yearly wage",
         Drawn::Transactions => "Transactions in a year",
         Drawn::KnownCost => "Known cost at home",

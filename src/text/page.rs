@@ -2,6 +2,7 @@
 
 use super::labels;
 use super::strategies::strategy_name;
+use super::work;
 use crate::engine::Summary;
 use crate::engine::summary::{BreakEven, Distribution, Saving};
 use crate::format::number::count;
@@ -210,7 +211,8 @@ pub const DISMISS: &str = "Dismiss";
 /// What stands on the lid of a function's details.
 pub fn function_details(function: &BusinessFunction) -> String {
     let moves = if function.outsource { "may move" } else { "stays" };
-    format!("{} sensitivity, {moves}", labels::data_sensitivity(function.sensitivity))
+    let hours = work::coverage_in_short(function);
+    format!("{hours}{} sensitivity, {moves}", labels::data_sensitivity(function.sensitivity))
 }
 
 /// What stands on the lid of the lines of cost.

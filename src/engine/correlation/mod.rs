@@ -105,6 +105,8 @@ fn source(drawn: Drawn) -> Source {
         ) => Source::EachVendor,
         Drawn::Assumption(_)
         | Drawn::Headcount
+        | Drawn::ContactsPerMonth
+        | Drawn::HandleSeconds
         | Drawn::Wage
         | Drawn::Transactions
         | Drawn::KnownCost

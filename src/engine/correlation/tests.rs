@@ -88,6 +88,22 @@ fn every_quantity_that_can_be_named_is_reached() {
     }
 }
 
+#[test]
+fn contacts_are_reached_as_well() {
+    let mut scenario = tied(&[]);
+    scenario.functions.truncate(1);
+    let function = &mut scenario.functions[0];
+    let (id, contacts) = (function.id.clone(), r#"{ "per_month": 27000, "handle_seconds": 300 }"#);
+    function.headcount = None;
+    function.contacts = Some(serde_json::from_str(contacts).unwrap());
+    for name in ["contacts_per_month", "handle_seconds"] {
+        let between = ["home.hire_cost".to_owned(), format!("{id}.{name}")];
+        let Some(Party::One(key)) = Party::parse(&between[1]) else { panic!("{name}") };
+        scenario.correlations = vec![Correlation { between, coefficient: 0.9 }];
+        assert!(is_mixed(&Plan::new(&scenario).unwrap(), &key), "{name}");
+    }
+}
+
 /// Whether the plan draws the quantity with others.
 fn is_mixed(plan: &Plan, key: &DrawnKey) -> bool {
     let function = |id: &str| plan.functions.iter().find(|function| function.id == id).unwrap();
@@ -97,6 +113,12 @@ fn is_mixed(plan: &Plan, key: &DrawnKey) -> bool {
         (Drawn::Currency, Scope::Site(site)) => at(*site).currency_mix.is_some(),
         (Drawn::Headcount, Scope::Function(id)) => mixed(&function(id).headcount),
         (Drawn::Wage, Scope::Function(id)) => mixed(&function(id).wage),
+        (Drawn::ContactsPerMonth, Scope::Function(id)) => {
+            function(id).contacts.as_ref().is_some_and(|contacts| mixed(&contacts.per_month))
+        }
+        (Drawn::HandleSeconds, Scope::Function(id)) => {
+            function(id).contacts.as_ref().is_some_and(|contacts| mixed(&contacts.handle_seconds))
+        }
         (Drawn::Transactions, Scope::Function(id)) => function(id).transactions.as_ref().is_some_and(mixed),
         (Drawn::KnownCost, Scope::Function(id)) => mixed(&function(id).known_cost.as_ref().unwrap()[0]),
         (Drawn::Assumption(Assumption::AvoidableShare), Scope::Function(id)) => {

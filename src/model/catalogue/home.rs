@@ -1,8 +1,9 @@
 //! Defaults of the buyer's own firm, in the United States.
 
 use super::sources::{
-    ASSUMED, BUDZIER_FLYVBJERG, COLA_CLAUSES, CUSTOMER_THINK, CYENTIA, DELOITTE_2012, ECEC, GARTNER, GENERATIVE_AI,
-    GLOBALIFY, HIVE_DESK, LEE_HECHT, METRIC_NET, OEWS, OFFICE_SPACE, OVERBY, SCREEN_STEPS, SHRM_2016,
+    ASSUMED, BUDZIER_FLYVBJERG, CALL_CENTRE_HELPER, COLA_CLAUSES, CUSTOMER_THINK, CYENTIA, DELOITTE_2012, ECEC,
+    GARTNER, GENERATIVE_AI, GLOBALIFY, HIVE_DESK, LEE_HECHT, METRIC_NET, OEWS, OFFICE_SPACE, OVERBY, SCREEN_STEPS,
+    SHRM_2016,
 };
 use super::{Grade, Sourced, bounded, four_in_five, nineteen_in_twenty};
 use crate::model::assumption::Assumption;
@@ -19,6 +20,8 @@ pub(super) fn default_of(assumption: Assumption) -> Sourced {
             Sourced::new(nineteen_in_twenty(1_456.0, 1_560.0, 1_800.0), CUSTOMER_THINK, Grade::Derived)
         }
         Assumption::ShiftPremium => Sourced::new(bounded(0.05, 0.10, 0.20), ASSUMED, Grade::Judgement),
+        // Known, because the staffing tables are made once from likely values.
+        Assumption::MaxOccupancy => Sourced::new(Uncertain::Fixed(0.88), CALL_CENTRE_HELPER, Grade::Judgement),
         Assumption::SpanOfControl => Sourced::new(bounded(10.0, 12.5, 15.0), GLOBALIFY, Grade::Read),
         // Median of office supervisors over median of customer service representatives: 66,140 / 42,830.
         Assumption::LeaderPayRatio => Sourced::new(bounded(1.35, 1.54, 1.75), OEWS, Grade::Derived),

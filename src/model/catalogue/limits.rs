@@ -23,6 +23,7 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::EarlyEndHazard => Unit::SharePerYear,
         A::BenefitsLoad
         | A::ShiftPremium
+        | A::MaxOccupancy
         | A::SupportStaff
         | A::Redeployed
         | A::StrandedShare
@@ -133,6 +134,7 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         A::OverrunSize | A::BreachUplift | A::ExitTransition => (0.0, 10.0),
         // There are 8,760 hours in a year.
         A::ProductiveHours | A::BilledHours => (1.0, 8_760.0),
+        A::MaxOccupancy => (0.3, 1.0),
         A::SpanOfControl => (1.0, 1_000.0),
         A::LeaderPayRatio => (0.0, 20.0),
         A::BreachSpread => (0.0, 5.0),

@@ -35,6 +35,11 @@ pub(super) const CUSTOMER_THINK: Source = source(
     2020,
     "https://customerthink.com/how-to-calculate-your-total-in-house-contact-center-costs/",
 );
+pub(super) const CALL_CENTRE_HELPER: Source = source(
+    "Call Centre Helper, occupancy of agents on inbound calls: 75 to 90 %, typically 85 %",
+    2023,
+    "https://www.callcentrehelper.com/relationship-of-shrinkage-and-phone-occupancy-206899.htm",
+);
 pub(super) const GLOBALIFY: Source = source(
     "Globalify, Outsourcing ROI calculator (a vendor's guide)",
     2025,

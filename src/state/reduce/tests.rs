@@ -4,7 +4,10 @@ use super::*;
 use crate::engine::Summary;
 use crate::engine::summary::{BreakEven, Distribution, Histogram, Saving, StrategySummary};
 use crate::model::presets::PRESETS;
-use crate::model::{AssumptionKey, CostLine, Destination, Ends, FunctionKind, RiskEvent, Uncertain};
+use crate::model::{
+    AssumptionKey, CostLine, Coverage, Destination, Ends, FunctionKind, Hybrid, RiskEvent, Uncertain, UsualHours,
+};
+use crate::state::{ContactsEdit, WorkStatement};
 use std::collections::BTreeMap;
 
 fn start() -> Rc<AppState> {
@@ -71,7 +74,7 @@ fn heads(value: Uncertain) -> Action {
 #[test]
 fn a_valid_edit_makes_a_new_scenario_and_a_new_run() {
     let state = reduce(start(), heads(Uncertain::Fixed(40.0)));
-    assert_eq!(state.scenario.functions[0].headcount, Uncertain::Fixed(40.0));
+    assert_eq!(state.scenario.functions[0].headcount, Some(Uncertain::Fixed(40.0)));
     assert_eq!(state.revision, 2);
     assert!(state.run.is_running() && state.touched && state.differs_from_preset());
 }
@@ -102,7 +105,7 @@ fn an_edit_that_makes_no_sense_leaves_everything_as_it_was() {
 fn a_plain_number_takes_the_place_of_a_range() {
     let range = Uncertain::Pert { low: 20.0, likely: 25.0, high: 40.0, ends: Ends::Bounds };
     let state = reduce(reduce(start(), heads(range)), heads(Uncertain::Fixed(30.0)));
-    assert_eq!(state.scenario.functions[0].headcount, Uncertain::Fixed(30.0));
+    assert_eq!(state.scenario.functions[0].headcount, Some(Uncertain::Fixed(30.0)));
 }
 
 #[test]
@@ -248,6 +251,40 @@ fn a_typical_wage_follows_the_kind_and_an_own_wage_stays() {
     let own = Edit::WageChanged { function: "support".to_owned(), value: Uncertain::Fixed(50_000.0) };
     let state = reduce(reduce(start(), own.into()), chosen);
     assert_eq!(state.scenario.functions[0].wage, Uncertain::Fixed(50_000.0));
+}
+
+#[test]
+fn work_is_stated_anew_at_about_the_same_size() {
+    let state_as = |statement| Edit::WorkStated { function: "support".to_owned(), statement };
+    let as_contacts = reduce(start(), state_as(WorkStatement::Contacts).into());
+    let function = &as_contacts.scenario.functions[0];
+    let contacts = function.contacts.unwrap();
+    assert_eq!((function.headcount, contacts.per_month), (None, Uncertain::Fixed(29_250.0)));
+    // Chosen twice is chosen once.
+    let again = reduce(as_contacts.clone(), state_as(WorkStatement::Contacts).into());
+    assert_eq!(again.scenario, as_contacts.scenario);
+
+    let slower = ContactsEdit::HandleSeconds(Uncertain::Fixed(400.0));
+    let edit = Edit::ContactsChanged { function: "support".to_owned(), change: slower };
+    let back = reduce(reduce(as_contacts, edit.into()), state_as(WorkStatement::People).into());
+    let function = &back.scenario.functions[0];
+    assert!(function.contacts.is_none());
+    let heads = function.headcount.unwrap().likely();
+    assert!((27.0..40.0).contains(&heads), "25 people, who now need a third longer: {heads}");
+}
+
+#[test]
+fn hours_and_hybrid_reach_the_scenario() {
+    let coverage = Coverage::Usual(UsualHours::RoundTheClock);
+    let state = reduce(start(), Edit::CoverageChanged { function: "support".to_owned(), coverage }.into());
+    let state = reduce(state, Edit::MinimumPositionsChanged { function: "support".to_owned(), positions: 2 }.into());
+    let state = reduce(state, Edit::HybridChosen(Hybrid::Overflow { base: Hybrid::USUAL_BASE }).into());
+    let state = reduce(state, Edit::OverflowBaseChanged(0.8).into());
+    assert_eq!(state.scenario.functions[0].coverage, coverage);
+    assert_eq!(state.scenario.functions[0].minimum_positions, 2);
+    assert_eq!(state.scenario.hybrid, Hybrid::Overflow { base: 0.8 });
+    let refused = reduce(state.clone(), Edit::OverflowBaseChanged(-1.0).into());
+    assert_eq!(refused.scenario, state.scenario);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::functions::ADD_ID;
 use super::quotes::Quotes;
+use super::work::{self, WorkDetails};
 use crate::browser::focus::focus;
 use crate::format::money::CURRENCY_SIGN;
 use crate::format::uncertain_text;
@@ -57,13 +58,12 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                 }
             </div>
             <div class="pair">
-                <DraftField id={id("people")} label={page::PEOPLE}
-                    value={uncertain_text(&function.headcount, Unit::Heads)}
-                    on_text={people(props)} />
+                { work::amount(props) }
                 <DraftField id={id("wage")} label={page::WAGE} prefix={CURRENCY_SIGN.to_string()}
                     value={uncertain_text(&function.wage, Unit::MoneyPerYear)}
                     on_text={wage(props)} />
             </div>
+            { work::people_needed(props) }
             <details class="more">
                 <summary>{ page::function_details(function) }</summary>
                 <DraftField id={id("name")} label={page::FUNCTION_NAME} takes_words=true
@@ -71,6 +71,7 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                     hint={labels::function_kind_explanation(function.kind)}
                     value={function.name.clone().unwrap_or_default()}
                     on_text={naming(&function.id, editor)} />
+                <WorkDetails function={function.clone()} is_only={props.is_only} editor={editor.clone()} />
                 <SelectField id={id("sensitivity")} label={page::SENSITIVITY}
                     options={SENSITIVITIES.map(|(level, id)| option(id, labels::data_sensitivity(level))).to_vec()}
                     selected={sensitivity_id(function.sensitivity)}
@@ -97,14 +98,6 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
 fn on<T: 'static>(props: &FunctionCardProps, made: fn(String, T) -> Option<Edit>) -> Callback<T> {
     let id = props.function.id.clone();
     props.editor.on_choice(move |choice| made(id.clone(), choice))
-}
-
-fn people(props: &FunctionCardProps) -> Callback<String, Result<(), String>> {
-    let (function, current) = (props.function.id.clone(), props.function.headcount);
-    props.editor.on_text(move |text| {
-        let value = read_uncertain(text, Unit::Heads, &current)?;
-        Ok(Edit::HeadcountChanged { function: function.clone(), value })
-    })
 }
 
 fn wage(props: &FunctionCardProps) -> Callback<String, Result<(), String>> {

@@ -10,6 +10,7 @@ mod risks;
 mod run_settings;
 mod sourcing;
 mod terms;
+mod work;
 
 use super::editor::Editor;
 use crate::model::Scenario;
