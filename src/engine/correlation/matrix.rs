@@ -114,10 +114,10 @@ impl Symmetric {
         self.set(p, p, at_p - tangent * crossing);
         self.set(q, q, at_q + tangent * crossing);
         self.set(p, q, 0.0);
-        for index in 0..self.size {
-            let (of_p, of_q) = (vectors[p][index], vectors[q][index]);
-            vectors[p][index] = cosine * of_p - sine * of_q;
-            vectors[q][index] = sine * of_p + cosine * of_q;
+        // p is before q.
+        let (before, from_q) = vectors.split_at_mut(q);
+        for (at_p, at_q) in before[p].iter_mut().zip(&mut from_q[0]) {
+            (*at_p, *at_q) = (cosine * *at_p - sine * *at_q, sine * *at_p + cosine * *at_q);
         }
     }
 
@@ -143,6 +143,9 @@ impl Symmetric {
 fn dot(one: &[f64], two: &[f64]) -> f64 {
     one.iter().zip(two).fold(0.0, |sum, (one, two)| sum + one * two)
 }
+
+#[cfg(test)]
+pub(super) use tests::random;
 
 #[cfg(test)]
 mod tests {
@@ -207,6 +210,3 @@ mod tests {
         assert!(matrix.cholesky().is_some());
     }
 }
-
-#[cfg(test)]
-pub(super) use tests::random;

@@ -442,5 +442,5 @@ fn a_function_takes_its_correlations_along() {
     assert_eq!(state.scenario.correlations.len(), 2);
     let state = reduce(state, Action::Edited(Edit::FunctionRemoved("support".to_owned())));
     assert_eq!(state.scenario.correlations.len(), 1);
-    assert!(crate::model::check::check(&state.scenario).is_empty());
+    assert!(check(&state.scenario).is_empty());
 }
