@@ -23,7 +23,7 @@ fn broken(from: &str, to: &str) -> Vec<Issue> {
 }
 
 /// Text replaced, replacement, path of the issue.
-const BROKEN: [(&str, &str, &str); 48] = [
+const BROKEN: [(&str, &str, &str); 52] = [
     ("\"headcount\": 25", "\"headcount\": -3", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 0", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 1e400", "functions[0].headcount"),
@@ -101,6 +101,10 @@ const BROKEN: [(&str, &str, &str); 48] = [
     ("\"run\":", "\"assumptions\": {\"home.magic\": 1}, \"run\":", "assumptions.home.magic"),
     ("\"run\":", "\"assumptions\": {\"sales.attrition\": 1}, \"run\":", "assumptions.sales.attrition"),
     ("\"run\":", "\"assumptions\": {\"offshore.movable_share\": 1.2}, \"run\":", "assumptions.offshore.movable_share"),
+    ("\"run\":", "\"contracts\": {\"offshore\": {\"notice\": \"soon\"}}, \"run\":", "contracts.offshore.notice"),
+    ("\"run\":", "\"contracts\": {\"moon\": {}}, \"run\":", "contracts.moon"),
+    ("\"run\":", "\"providers\": {\"offshore\": {\"security\": 6}}, \"run\":", "providers.offshore.security"),
+    ("\"run\":", "\"providers\": {\"onshore\": {\"expertise\": 0}}, \"run\":", "providers.onshore.expertise"),
     (
         "\"run\":",
         "\"correlations\": [{\"between\":[\"home.magic\",\"*.wage\"],\"coefficient\":0.5}], \"run\":",

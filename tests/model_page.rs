@@ -5,9 +5,12 @@ use shorecast::engine::staffing::week::{DAYS_OF_WEEK, HOURS_OF_DAY};
 use shorecast::model::assumption::Level;
 use shorecast::model::catalogue::correlations::DEFAULTS;
 use shorecast::model::catalogue::{self, Grade, Sourced, Unit, default_of, functions};
+use shorecast::model::effects::{Cause, Change, EFFECTS, Effect};
 use shorecast::model::presets::PRESETS;
+use shorecast::model::provider::AVERAGE;
 use shorecast::model::{
-    Assumption, AssumptionKey, CostLine, Destination, Ends, FunctionKind, Hybrid, RiskEvent, Scenario, Site, UsualHours,
+    Assumption, AssumptionKey, Clause, ContractTerms, CostLine, Criterion, Destination, Ends, FunctionKind, Hybrid,
+    RiskEvent, Scenario, Site, UsualHours,
 };
 use std::collections::BTreeMap;
 
@@ -222,6 +225,67 @@ fn every_unit_and_limit_is_the_catalogues() {
         };
         assert_eq!((row[2], row[3]), (level, unit), "{row:?}");
         assert_eq!((number(row[4]), number(row[5])), catalogue::limits(assumption), "{row:?}");
+    }
+}
+
+/// A row of the page from its cells.
+fn row(cells: &[&str]) -> String {
+    format!("| {} |", cells.join(" | "))
+}
+
+fn quoted(id: &str) -> String {
+    format!("`{id}`")
+}
+
+/// What an effect acts on, what it does, its grade and why, as the page writes it.
+fn effect_cells(effect: &Effect) -> [String; 4] {
+    let target = quoted(effect.target) + if effect.abroad_only { ", abroad" } else { "" };
+    let change = match effect.change {
+        Change::Times(factor) => format!("x {factor}"),
+        Change::Plus(addition) if addition < 0.0 => format!("- {}", -addition),
+        Change::Plus(addition) => format!("+ {addition}"),
+        Change::AtMost(cap) => format!("at most {cap}"),
+    };
+    let grade = match effect.grade {
+        Grade::Read => "read",
+        Grade::SecondHand => "second hand",
+        Grade::Derived => "worked out",
+        Grade::Judgement => "judgement",
+    };
+    [target, change, grade.to_owned(), effect.reason.to_owned()]
+}
+
+#[test]
+fn every_effect_of_contract_and_provider_is_there() {
+    let (mut agreed, mut points) = (Vec::new(), Vec::new());
+    // A row whose target this program does not have does nothing.
+    for effect in EFFECTS.iter().filter(|effect| effect.matters_at(Site::Offshore)) {
+        let [target, change, grade, reason] = &effect_cells(effect);
+        match effect.cause {
+            Cause::Agreed(term) => {
+                let (clause, term) = (quoted(term.clause().id()), quoted(term.id()));
+                agreed.push(row(&[&clause, &term, target, change, grade, reason]));
+            }
+            Cause::Point(criterion) => points.push(row(&[&quoted(criterion.id()), target, change, grade, reason])),
+        }
+    }
+    let there = |head: &[&str]| -> Vec<String> { table(head).iter().map(|cells| row(cells)).collect() };
+    assert_eq!(there(&["Clause", "Term", "Acts on", "Change", "Grade", "Why"]), agreed);
+    assert_eq!(there(&["Criterion", "Acts on", "Each point above 3", "Grade", "Why"]), points);
+    assert_eq!(AVERAGE, 3);
+}
+
+#[test]
+fn every_clause_is_there_with_its_terms() {
+    let rows = table(&["Clause", "What it is about", "Terms", "Usual"]);
+    assert_eq!(rows.len(), Clause::ALL.len());
+    for (row, clause) in rows.iter().zip(Clause::ALL) {
+        let terms: Vec<String> = clause.terms().iter().map(|term| quoted(term.id())).collect();
+        let usual = ContractTerms::default().term(*clause).id();
+        assert_eq!((row[0], row[2], row[3]), (&*quoted(clause.id()), &*terms.join(", "), &*quoted(usual)));
+    }
+    for criterion in Criterion::ALL {
+        assert!(PAGE.contains(&quoted(criterion.id())), "{criterion:?}");
     }
 }
 

@@ -12,6 +12,7 @@ use super::summary::{CorrelationRepair, LeftOut};
 use crate::model::assumption::Level;
 use crate::model::catalogue;
 use crate::model::check::{self, check};
+use crate::model::effects;
 use crate::model::{
     Assumption, AssumptionKey, BusinessFunction, CostLine, DataSensitivity, Hybrid, Issue, PricingUnit, RiskEvents,
     Scenario, Site, Uncertain,
@@ -124,6 +125,8 @@ pub struct SitePlan {
     pub quantities: Vec<Option<Quantity>>,
     /// What makes this vendor, and each of its successors, better or worse than others.
     pub quality: Stream,
+    /// By how much the mean of that lies above 0: what is known of the vendor beforehand. High is bad.
+    pub quality_shift: f64,
     /// Monthly steps of the exchange rate; `None` where no price depends on it.
     pub currency: Option<Stream>,
     /// How the exchange rate moves with those of other sites; `None` where it goes its own way.
@@ -396,6 +399,7 @@ impl Resolver<'_> {
         SitePlan {
             site,
             quality: stream("quality"),
+            quality_shift: effects::deal_quality_shift(self.scenario, site),
             currency: needs_currency.then(|| stream("currency")),
             currency_mix: self.copula.mix(&format!("{}/currency", site.id())),
             early_end: stream("early_end/clock"),

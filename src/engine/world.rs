@@ -189,7 +189,7 @@ impl SiteWorld {
     fn draw(plan: &Plan, site: &SitePlan, first_trial: u32, common_quality: &Lanes, home: &[Lanes]) -> Self {
         let qualities = [0, 1, 2].map(|vendor| {
             let own = math::normal_quantile_lanes(&site.quality.uniform_lanes(first_trial, vendor));
-            *common_quality * COMMON_QUALITY.sqrt() + own * (1.0 - COMMON_QUALITY).sqrt()
+            *common_quality * COMMON_QUALITY.sqrt() + own * (1.0 - COMMON_QUALITY).sqrt() + site.quality_shift
         });
         let mut quantities: Vec<Lanes> =
             site.quantities.iter().map(|quantity| draw_or_zero(quantity.as_ref(), first_trial)).collect();

@@ -203,6 +203,8 @@ assumptions! {
     EarlyEndHazard => "early_end_hazard", Site;
     /// Moving the work back at the end, as a multiple of the planned cost of moving it there.
     ExitTransition => "exit_transition", Site;
+    /// What leaving a vendor takes in choosing, moving or hiring, as a multiple of doing it for the first time.
+    ExitEffort => "exit_effort", Site;
     /// Rise of the breach hazard for the work that is with the vendor, as a share.
     BreachUplift => "breach_uplift", Site;
 

@@ -6,8 +6,8 @@ use super::work_edit::{self, ContactsEdit, WorkStatement};
 use crate::model::catalogue::functions::median_wage;
 use crate::model::correlation::{Correlation, Pair, Party};
 use crate::model::{
-    AssumptionKey, BusinessFunction, CostLine, Coverage, DataSensitivity, Destination, FunctionKind, Hybrid,
-    PricingUnit, Quote, RiskEvent, Scenario, Scope, Site, Strategy, StrategyId, Uncertain,
+    AssumptionKey, BusinessFunction, CostLine, Coverage, Criterion, DataSensitivity, Destination, FunctionKind, Hybrid,
+    PricingUnit, Quote, RiskEvent, Scenario, Scope, Site, Strategy, StrategyId, Term, Uncertain,
 };
 use std::collections::BTreeMap;
 
@@ -165,6 +165,22 @@ pub enum Edit {
     RevenueChanged(f64),
     /// The country behind a geography.
     DestinationChosen(Destination),
+    /// What is agreed with the vendor of a site.
+    TermAgreed {
+        /// The site.
+        site: Site,
+        /// The term.
+        term: Term,
+    },
+    /// What the vendor of a site is judged to be.
+    ScoreGiven {
+        /// The site.
+        site: Site,
+        /// By what.
+        criterion: Criterion,
+        /// 1 to 5.
+        score: u8,
+    },
     /// Whether a kind of risk event is simulated.
     EventToggled {
         /// The kind of event.
@@ -320,6 +336,8 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::OverflowBaseChanged(base) => next.hybrid = Hybrid::Overflow { base: *base },
         Edit::RevenueChanged(revenue) => next.revenue = *revenue,
         Edit::DestinationChosen(destination) => next.destinations.set(destination.site(), *destination),
+        Edit::TermAgreed { site, term } => next.contracts.at_mut(*site).agree(*term),
+        Edit::ScoreGiven { site, criterion, score } => next.providers.at_mut(*site).set(*criterion, *score),
         Edit::EventToggled { event, simulated } => next.events.set(*event, *simulated),
         Edit::LineToggled { line, counted: true } => {
             next.lines_off.remove(line);

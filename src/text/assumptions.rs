@@ -88,6 +88,7 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::ParallelMonths => "Months with both teams",
         A::EarlyEndHazard => "Chance that the contract ends early",
         A::ExitTransition => "Moving the work back at the end",
+        A::ExitEffort => "Effort of leaving a vendor",
         A::BreachUplift => "Added breach risk at the vendor",
         A::HourlyRate => "Vendor's hourly price",
     }
@@ -224,6 +225,9 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::EarlyEndHazard => "How likely it is, each year, that you and the vendor part before the time is over.",
         A::ExitTransition => {
             "What handing the work back at the end costs, as a multiple of handing it over. Counts only where the end is counted."
+        }
+        A::ExitEffort => {
+            "When a contract ends early: what choosing, moving and hiring take, as a multiple of doing it for the first time."
         }
         A::BreachUplift => "How much more likely a data breach is for the work that is with the vendor.",
         A::HourlyRate => "What the vendor charges for one productive hour, at the date of the decision.",

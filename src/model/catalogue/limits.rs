@@ -63,7 +63,7 @@ pub fn unit(assumption: Assumption) -> Unit {
         A::ProductiveHours | A::BilledHours => Unit::HoursPerYear,
         A::AutomationYears => Unit::Years,
         A::SpanOfControl => Unit::Heads,
-        A::LeaderPayRatio | A::BreachSpread | A::Rework | A::ExitTransition => Unit::Ratio,
+        A::LeaderPayRatio | A::BreachSpread | A::Rework | A::ExitEffort | A::ExitTransition => Unit::Ratio,
         A::Workspace | A::Technology | A::ManagementTime | A::GovernanceMinimum | A::ComplianceAudit | A::Travel => {
             Unit::MoneyPerYear
         }
@@ -131,7 +131,7 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         | A::VendorTax
         | A::CertifiedPremium => (0.0, 2.0),
         A::CurrencyDrift => (0.0, 2.0),
-        A::OverrunSize | A::BreachUplift | A::ExitTransition => (0.0, 10.0),
+        A::OverrunSize | A::BreachUplift | A::ExitEffort | A::ExitTransition => (0.0, 10.0),
         // There are 8,760 hours in a year.
         A::ProductiveHours | A::BilledHours => (1.0, 8_760.0),
         A::MaxOccupancy => (0.3, 1.0),

@@ -110,6 +110,7 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
         }
         Assumption::EarlyEndHazard => Sourced::new(bounded(0.106, 0.13, 0.20), DUN_BRADSTREET, Grade::SecondHand),
         Assumption::ExitTransition => Sourced::new(bounded(0.5, 1.0, 1.5), ASSUMED, Grade::Judgement),
+        Assumption::ExitEffort => Sourced::new(Fixed(1.0), ASSUMED, Grade::Judgement),
         Assumption::BreachUplift => Sourced::new(bounded(0.0, 0.25, 0.5), SUPPLIER_BREACHES, Grade::Judgement),
         // Assumptions of the other levels have their own tables; `default_of` in the parent never asks for them here.
         _ => Sourced::new(Fixed(0.0), ASSUMED, Grade::Judgement),
