@@ -84,6 +84,7 @@ impl<'a> Summariser<'a> {
             horizon_months: u32::try_from(self.plan.horizon_months).unwrap_or(u32::MAX),
             strategies: self.progress.done,
             left_out: self.plan.left_out.clone(),
+            correlation_repair: self.plan.correlation_repair.clone(),
         }
     }
 

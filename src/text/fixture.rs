@@ -86,6 +86,7 @@ pub fn summary(strategies: Vec<StrategySummary>) -> Summary {
         horizon_months: 60,
         strategies,
         left_out: Vec::new(),
+        correlation_repair: None,
     }
 }
 

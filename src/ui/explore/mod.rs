@@ -87,11 +87,11 @@ pub fn Explore(props: &ExploreProps) -> Html {
             <main class="workbench">
                 { for columns }
                 <div key="results" class={classes!("results", state.is_stale().then_some("is-old"))}>
-                    if let (Some(summary), Some(shown)) = (summary, shown) {
+                    if let (Some(summary), Some(shown)) = (summary.clone(), shown) {
                         <Comparison summary={summary.clone()} shown={shown.clone()} dispatch={dispatch.clone()} />
                         <Figures {summary} strategy={shown} {colours} dispatch={dispatch.clone()} />
                     }
-                    <Assumptions key={state.opened} {scenario} {dispatch} />
+                    <Assumptions key={state.opened} {scenario} {summary} {dispatch} />
                     <Glossary />
                 </div>
             </main>
