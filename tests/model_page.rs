@@ -3,6 +3,7 @@
 
 use shorecast::engine::staffing::week::{DAYS_OF_WEEK, HOURS_OF_DAY};
 use shorecast::model::assumption::Level;
+use shorecast::model::catalogue::correlations::DEFAULTS;
 use shorecast::model::catalogue::{self, Grade, Sourced, Unit, default_of, functions};
 use shorecast::model::effects::{Cause, Change, EFFECTS, Effect};
 use shorecast::model::presets::PRESETS;
@@ -176,14 +177,30 @@ fn every_default_is_the_catalogues() {
 }
 
 #[test]
+fn every_default_correlation_is_the_catalogues() {
+    let sources = sources();
+    let rows = table(&["Between", "And", "Coefficient", "Source", "Grade"]);
+    assert_eq!(rows.len(), DEFAULTS.len());
+    for (row, default) in rows.iter().zip(DEFAULTS) {
+        assert_eq!([row[0], row[1]].map(|cell| cell.trim_matches('`')), default.between);
+        assert_eq!((number(row[2]), grade(row[4])), (default.coefficient, default.grade), "{row:?}");
+        let (tag, year) = row[3].rsplit_once(", ").unwrap();
+        assert_eq!(sources[tag], (default.source.citation, default.source.year, default.source.address), "{row:?}");
+        assert_eq!(year, default.source.year.to_string(), "{row:?}");
+    }
+}
+
+#[test]
 fn every_source_on_the_page_is_used_and_every_address_is_there() {
     let mut used: Vec<_> = Assumption::ALL.iter().flat_map(|assumption| places(*assumption).into_values()).collect();
     used.extend(FunctionKind::ALL.map(functions::median_wage));
-    for sourced in &used {
-        assert!(PAGE.contains(sourced.source.address), "{}", sourced.source.address);
+    let mut used: Vec<_> = used.into_iter().map(|sourced| sourced.source).collect();
+    used.extend(DEFAULTS.map(|default| default.source));
+    for source in &used {
+        assert!(PAGE.contains(source.address), "{}", source.address);
     }
     for (tag, (citation, ..)) in sources() {
-        assert!(used.iter().any(|sourced| sourced.source.citation == citation), "nothing rests on {tag}");
+        assert!(used.iter().any(|source| source.citation == citation), "nothing rests on {tag}");
     }
 }
 

@@ -142,6 +142,7 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             contracts: vendors.0,
             providers: vendors.1,
             assumptions: BTreeMap::new(),
+            correlations: Vec::new(),
             lines_off: if events[0] { BTreeSet::new() } else { BTreeSet::from([CostLine::Travel, CostLine::Benefits]) },
             spread_one_offs_months: horizon_months % 40,
             count_exit: events[1],

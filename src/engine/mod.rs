@@ -15,6 +15,7 @@ pub mod bill;
 pub mod block;
 pub mod break_even;
 pub mod brownian;
+pub mod correlation;
 pub mod costs;
 pub mod course;
 pub mod dominance;

@@ -1,14 +1,15 @@
 //! A scenario made ready for computing: checked, resolved against the catalogue, everything precomputed that no trial changes.
 
 use super::allocation::{self, Cell, Contract, FlowPlan, StrategyPlan};
+use super::correlation::{Copula, Mix};
 use super::events::streams::EventStreams;
-use super::lanes::LANES;
+use super::lanes::{LANES, Lanes};
 use super::math;
 use super::pert::PertShapes;
 use super::rng::Stream;
 use super::sampler::Sampler;
 use super::staffing::{Circumstances, StaffingTable, likely_heads};
-use super::summary::LeftOut;
+use super::summary::{CorrelationRepair, LeftOut};
 use crate::model::assumption::Level;
 use crate::model::catalogue;
 use crate::model::check::{self, check};
@@ -36,6 +37,26 @@ pub struct Quantity {
     pub sampler: Sampler,
     /// Which random numbers it takes them by.
     pub stream: Stream,
+    /// How it moves with others; `None` for one that goes by its own numbers alone.
+    pub mix: Option<Mix>,
+}
+
+impl Quantity {
+    /// Draws for the trials of a block.
+    pub fn draw(&self, first_trial: u32, slot: u32) -> Lanes {
+        match &self.mix {
+            Some(_) => self.sampler.at_deviates(&self.deviates(first_trial, slot)),
+            None => self.sampler.draw(self.stream, first_trial, slot),
+        }
+    }
+
+    /// The standard normal deviates behind them, for what leans on more than its own.
+    pub fn deviates(&self, first_trial: u32, slot: u32) -> Lanes {
+        match &self.mix {
+            Some(mix) => mix.deviates(first_trial, slot),
+            None => math::normal_quantile_lanes(&self.stream.uniform_lanes(first_trial, slot)),
+        }
+    }
 }
 
 /// A business function, resolved.
@@ -109,6 +130,8 @@ pub struct SitePlan {
     pub quality_shift: f64,
     /// Monthly steps of the exchange rate; `None` where no price depends on it.
     pub currency: Option<Stream>,
+    /// How the exchange rate moves with those of other sites; `None` where it goes its own way.
+    pub currency_mix: Option<Mix>,
     /// What decides when each vendor's contract ends.
     pub early_end: Stream,
     /// What decides whether the work then comes home.
@@ -178,6 +201,8 @@ pub struct Plan {
     pub strategies: Vec<StrategyPlan>,
     /// Strategies that equal another one.
     pub left_out: Vec<LeftOut>,
+    /// The coefficient that had to change most, when those stated cannot hold together.
+    pub correlation_repair: Option<CorrelationRepair>,
 }
 
 impl Plan {
@@ -193,7 +218,9 @@ impl Plan {
         let mut functions: Vec<&BusinessFunction> = scenario.functions.iter().collect();
         functions.sort_by(|a, b| a.id.cmp(&b.id));
         let ids: Vec<&str> = functions.iter().map(|function| &*function.id).collect();
-        let mut resolver = Resolver { scenario, seed: scenario.run.seed, shapes: PertShapes::default() };
+        let copula = Copula::new(scenario);
+        let correlation_repair = copula.repair.clone();
+        let mut resolver = Resolver { scenario, seed: scenario.run.seed, shapes: PertShapes::default(), copula };
         let resolved: Vec<FunctionPlan> = functions.iter().map(|function| resolver.function(function)).collect();
         let hybrid_shares: Vec<f64> = resolved.iter().map(|function| hybrid_share(scenario, function)).collect();
         let allocation = allocation::allocate(scenario, &functions, &hybrid_shares);
@@ -226,6 +253,7 @@ impl Plan {
             contracts: allocation.contracts,
             strategies: allocation.strategies,
             left_out: allocation.left_out,
+            correlation_repair,
         })
     }
 
@@ -268,18 +296,22 @@ struct Resolver<'a> {
     scenario: &'a Scenario,
     seed: u64,
     shapes: PertShapes,
+    copula: Copula,
 }
 
 impl Resolver<'_> {
     fn quantity(&mut self, key: &AssumptionKey, stream_id: &str) -> Quantity {
         let stated = self.scenario.assumption(key);
-        let sampler = Sampler::new(&stated, catalogue::limits(key.assumption), &mut self.shapes);
-        Quantity { sampler, stream: Stream::new(self.seed, stream_id) }
+        self.stated(&stated, catalogue::limits(key.assumption), stream_id)
     }
 
+    /// The quantity drawn under this id, alone or with others.
     fn stated(&mut self, value: &Uncertain, limits: (f64, f64), stream_id: &str) -> Quantity {
-        let sampler = Sampler::new(value, limits, &mut self.shapes);
-        Quantity { sampler, stream: Stream::new(self.seed, stream_id) }
+        Quantity {
+            sampler: Sampler::new(value, limits, &mut self.shapes),
+            stream: Stream::new(self.seed, stream_id),
+            mix: self.copula.mix(stream_id),
+        }
     }
 
     fn home(&mut self) -> Vec<Option<Quantity>> {
@@ -386,6 +418,7 @@ impl Resolver<'_> {
             quality: stream("quality"),
             quality_shift: effects::deal_quality_shift(self.scenario, site),
             currency: needs_currency.then(|| stream("currency")),
+            currency_mix: self.copula.mix(&format!("{}/currency", site.id())),
             early_end: stream("early_end/clock"),
             brought_home: stream("early_end/brought_home"),
             insolvency: stream("early_end/insolvency"),

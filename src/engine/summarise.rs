@@ -120,6 +120,7 @@ impl<'a> Summariser<'a> {
             followed_trials: u32::try_from(followed).unwrap_or(u32::MAX),
             drivers: drivers.finish(self.accumulator),
             left_out: self.plan.left_out.clone(),
+            correlation_repair: self.plan.correlation_repair.clone(),
         }
     }
 

@@ -48,6 +48,19 @@ pub struct Summary {
     pub drivers: Drivers,
     /// Strategies left out because they allocate exactly as another one does.
     pub left_out: Vec<LeftOut>,
+    /// What had to change when the correlations stated cannot hold together; `None` when they can.
+    pub correlation_repair: Option<CorrelationRepair>,
+}
+
+/// The largest change of a coefficient when correlations that cannot hold together were replaced by the nearest that can.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CorrelationRepair {
+    /// Keys of the two quantities.
+    pub between: [String; 2],
+    /// The coefficient that was stated, 0 for a pair of which nothing was said.
+    pub stated: f64,
+    /// The coefficient that is used instead.
+    pub used: f64,
 }
 
 /// How much each uncertain input moves each strategy.

@@ -249,27 +249,26 @@ pub(super) fn quality(site: &SitePlan, first_trial: u32, vendor: u32, common: &L
 }
 
 fn draw(quantity: &Quantity, first_trial: u32, slot: u32) -> Lanes {
-    quantity.sampler.draw(quantity.stream, first_trial, slot)
+    quantity.draw(first_trial, slot)
 }
 
 fn draw_or_zero(quantity: Option<&Quantity>, first_trial: u32) -> Lanes {
     quantity.map_or(Lanes::ZERO, |quantity| draw(quantity, first_trial, 0))
 }
 
-/// A draw that leans with the vendor's quality: z = 0.5 q + sqrt(0.75) e.
+/// A draw that leans with the vendor's quality: z = 0.5 q + sqrt(0.75) e. What it shares with other quantities is in e.
 fn draw_with_quality(quantity: &Quantity, first_trial: u32, slot: u32, quality: &Lanes) -> Lanes {
     if let Some(value) = quantity.sampler.certain() {
         return Lanes::splat(value);
     }
-    let own = math::normal_quantile_lanes(&quantity.stream.uniform_lanes(first_trial, slot));
-    quantity.sampler.at_deviates(&lean(&own, quality))
+    quantity.sampler.at_deviates(&lean(&quantity.deviates(first_trial, slot), quality))
 }
 
 pub(super) fn uniform_with_quality(own: &Lanes, quality: &Lanes) -> Lanes {
     lean(&math::normal_quantile_lanes(own), quality).map(math::normal_cdf)
 }
 
-fn lean(own: &Lanes, quality: &Lanes) -> Lanes {
+pub(super) fn lean(own: &Lanes, quality: &Lanes) -> Lanes {
     *quality * QUALITY_LOADING + *own * (1.0 - QUALITY_LOADING * QUALITY_LOADING).sqrt()
 }
 

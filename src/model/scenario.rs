@@ -3,6 +3,7 @@
 use super::assumption::{Assumption, AssumptionKey, Level};
 use super::business_function::BusinessFunction;
 use super::contract::ContractTerms;
+use super::correlation::Correlation;
 use super::cost_line::CostLine;
 use super::destination::Destinations;
 use super::distribution::Uncertain;
@@ -74,6 +75,9 @@ pub struct Scenario {
     /// Assumptions that differ from the catalogue, by key (see [`AssumptionKey`]).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub assumptions: BTreeMap<String, Uncertain>,
+    /// Pairs whose correlation differs from the catalogue's, or that the catalogue does not have.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub correlations: Vec<Correlation>,
     /// What is agreed with the vendor of each site.
     #[serde(default, skip_serializing_if = "is_default")]
     pub contracts: BySite<ContractTerms>,

@@ -4,6 +4,7 @@ use super::mixing;
 use super::quoting::choose_unit;
 use super::work_edit::{self, ContactsEdit, WorkStatement};
 use crate::model::catalogue::functions::median_wage;
+use crate::model::correlation::{Correlation, Pair, Party};
 use crate::model::{
     AssumptionKey, BusinessFunction, CostLine, Coverage, Criterion, DataSensitivity, Destination, FunctionKind, Hybrid,
     PricingUnit, Quote, RiskEvent, Scenario, Scope, Site, Strategy, StrategyId, Term, Uncertain,
@@ -217,6 +218,17 @@ pub enum Edit {
     AssumptionReset(AssumptionKey),
     /// All assumptions went back to the catalogue's defaults.
     AssumptionsReset,
+    /// How closely a pair moves together.
+    CorrelationChanged {
+        /// The pair, as the list names it.
+        between: [String; 2],
+        /// The coefficient, -1..1.
+        coefficient: f64,
+    },
+    /// A pair went back to the catalogue's coefficient, or was taken out if the catalogue does not have it.
+    CorrelationReset([String; 2]),
+    /// All pairs went back to the catalogue's.
+    CorrelationsReset,
 }
 
 impl Edit {
@@ -247,6 +259,9 @@ impl Edit {
                 Self::ContactsChanged { function: two, change: second },
             ) => one == two && first.is_of_same_field(second),
             (Self::AssumptionChanged { key: one, .. }, Self::AssumptionChanged { key: two, .. }) => one == two,
+            (Self::CorrelationChanged { between: one, .. }, Self::CorrelationChanged { between: two, .. }) => {
+                one == two
+            }
             (Self::Renamed(_), Self::Renamed(_))
             | (Self::HorizonChanged(_), Self::HorizonChanged(_))
             | (Self::DiscountRateChanged(_), Self::DiscountRateChanged(_))
@@ -349,6 +364,9 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
             next.assumptions.remove(&key.to_string());
         }
         Edit::AssumptionsReset => next.assumptions.clear(),
+        Edit::CorrelationChanged { between, coefficient } => change_correlation(&mut next, between, *coefficient),
+        Edit::CorrelationReset(between) => next.correlations.retain(|it| !is_same_pair(&it.between, between)),
+        Edit::CorrelationsReset => next.correlations.clear(),
     }
     next
 }
@@ -357,6 +375,19 @@ fn with(scenario: &mut Scenario, id: &str, change: impl FnOnce(&mut BusinessFunc
     if let Some(function) = scenario.functions.iter_mut().find(|function| function.id == id) {
         change(function);
     }
+}
+
+fn change_correlation(scenario: &mut Scenario, between: &[String; 2], coefficient: f64) {
+    match scenario.correlations.iter_mut().find(|it| is_same_pair(&it.between, between)) {
+        Some(known) => known.coefficient = coefficient,
+        None => scenario.correlations.push(Correlation { between: between.clone(), coefficient }),
+    }
+}
+
+/// Whether both name the same two, whichever first.
+fn is_same_pair(one: &[String; 2], two: &[String; 2]) -> bool {
+    let pair = |between: &[String; 2]| Pair::parse([&between[0], &between[1]]);
+    pair(one).is_some_and(|one| Some(one) == pair(two))
 }
 
 fn new_function(scenario: &Scenario, kind: FunctionKind) -> BusinessFunction {
@@ -390,6 +421,12 @@ fn remove_function(scenario: &mut Scenario, id: &str) {
     scenario.assumptions.retain(|text, _| match AssumptionKey::parse(text).map(|key| key.scope) {
         Some(Scope::Function(function) | Scope::FunctionSite(function, _)) => function != id,
         Some(Scope::Home | Scope::Site(_)) | None => true,
+    });
+    scenario.correlations.retain(|correlation| {
+        !correlation.between.iter().any(|text| match Party::parse(text) {
+            Some(Party::One(key)) => key.scope.function() == Some(id),
+            Some(Party::Every(_)) | None => false,
+        })
     });
     for strategy in &mut scenario.strategies {
         if let Strategy::Mix { shares, .. } = strategy {

@@ -34,6 +34,12 @@ pub fn issue(issue: &Issue) -> String {
             "{field}: this shape has no hard bounds. Say instead that 1 in 10, or 1 in 20, lies outside either end."
         ),
         IssueKind::NeedsPositiveEnds => format!("{field}: with this shape both ends must be above 0."),
+        IssueKind::MedianNearEnd { least, most } => format!(
+            "{field}: with these ends the middle number must lie between {} and {}; nearer to an end no smooth curve has it. \
+             Use three numbers without P10, P50 and P90 instead.",
+            number(*least),
+            number(*most)
+        ),
         IssueKind::Missing => match issue.path.as_str() {
             "functions" => "Add at least one function: the work that could be outsourced.".to_owned(),
             path if path.ends_with(".headcount") => {
@@ -67,6 +73,14 @@ pub fn issue(issue: &Issue) -> String {
                 shortened(id, 40)
             )
         }
+        IssueKind::UnknownQuantity(key) => {
+            format!(
+                "{field}: nothing that is drawn is called “{}”. Remove it, or check the spelling.",
+                shortened(key, 60)
+            )
+        }
+        IssueKind::CorrelatedWithItself => format!("{field} names the same quantity twice; name two."),
+        IssueKind::CorrelatedTwice => format!("{field} is about a pair that was named before; name each pair once."),
         IssueKind::NeedsTransactions => {
             format!("{field}: a price for a transaction needs the number of transactions in a year.")
         }
@@ -125,6 +139,12 @@ pub fn field(path: &str) -> String {
         };
         return format!("{what} of function {number}");
     }
+    if let Some((number, rest)) = entry(path, "correlations") {
+        return match rest {
+            "coefficient" => format!("Coefficient of correlation {number}"),
+            _ => format!("Correlation {number}"),
+        };
+    }
     if let Some((number, _)) = entry(path, "lines_off") {
         return format!("Entry {number} of the lines that are not counted");
     }
@@ -160,6 +180,7 @@ pub fn field(path: &str) -> String {
         "hybrid.base" => "The base that stays under hybrid",
         "functions" => "The list of functions",
         "strategies" => "The list of strategies",
+        "correlations" => "The list of correlations",
         "destinations" => "The countries",
         "contracts" => "The contracts",
         "providers" => "The score cards",
@@ -280,6 +301,7 @@ mod tests {
             sentence("x", IssueKind::UnknownAssumption(long.clone())),
             sentence(&format!("assumptions.{long}"), IssueKind::UnknownFunction(long.clone())),
             sentence("functions[18446744073709551615]", IssueKind::Missing),
+            sentence("correlations[0].between[0]", IssueKind::UnknownQuantity(long.clone())),
         ] {
             assert!(text.len() < 300 && text.ends_with('.'), "{text}");
         }
@@ -318,6 +340,9 @@ mod tests {
             "confidence",
             "percentiles",
             "percentiles[0]",
+            "correlations",
+            "correlations[0].coefficient",
+            "correlations[0].between[1]",
             "run.trials",
             "run.seed",
             "assumptions.support.offshore.hourly_rate",

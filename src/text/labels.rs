@@ -282,6 +282,7 @@ pub fn uncertain_explanation(value: &Uncertain) -> String {
         Uncertain::Pert { .. } => "Most likely near the middle number.",
         Uncertain::Normal { .. } => "Most likely halfway between.",
         Uncertain::Lognormal { .. } => "More often in the lower half, with a long tail upwards.",
+        Uncertain::Quantiles { .. } => "Half lie below the middle number.",
     };
     match value.ends() {
         Some(meaning) => format!("{shape} {}.", ends(meaning)),

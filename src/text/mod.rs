@@ -12,6 +12,7 @@ pub mod assumptions;
 pub mod bad_case;
 pub mod charts;
 pub mod closeness;
+pub mod correlations;
 pub mod drivers;
 pub mod entry;
 #[cfg(test)]

@@ -186,7 +186,8 @@ pub const OVER_TIME: &str = "Over time";
 pub const ASSUMPTIONS: &str = "Where does this come from?";
 /// What the section holds.
 pub const ASSUMPTIONS_HINT: &str = "Every assumption behind the answer, with its source and how well it is founded. Put \
-                                    in your own figures: a number, “5 to 9”, or low / likely / high as in “5 / 7 / 12”.";
+                                    in your own figures: a number, “5 to 9”, low / likely / high as in \
+                                    “5 / 7 / 12”, or percentiles as in “P10 5 / P50 7 / P90 12”.";
 /// Back to the catalogue's figures.
 pub const RESET_ASSUMPTIONS: &str = "Reset them all";
 /// Back to the catalogue's figure.
@@ -195,6 +196,15 @@ pub const RESET: &str = "Reset";
 pub const CHANGED: &str = "changed";
 /// Title of the assumptions about the firm.
 pub const AT_HOME: &str = "Your firm";
+/// Title of the correlations.
+pub const TOGETHER: &str = "What moves together";
+/// What the correlations are.
+pub const TOGETHER_HINT: &str = "How closely two uncertain quantities go up and down together: 1 means in step, 0 not at all, −1 in opposite \
+                                 directions. It matters only where both are ranges. Whatever is not listed moves on its own.";
+/// Back to the catalogue's coefficients.
+pub const RESET_CORRELATIONS: &str = "Reset them all";
+/// Takes out a pair that the catalogue does not have.
+pub const REMOVE_CORRELATION: &str = "Take out";
 /// Text of the link to a source.
 pub const OPEN_SOURCE: &str = "Open the source";
 

@@ -3,12 +3,13 @@
 //! The numbers are not kept anywhere while trials are computed: a draw is a function of seed, id and trial, so whoever sums up
 //! draws them again. This is the one place that knows how [`World`](crate::engine::world::World) comes by its draws.
 
+use crate::engine::correlation::Mix;
 use crate::engine::events::streams::PlaceStreams;
 use crate::engine::lanes::Lanes;
 use crate::engine::math;
 use crate::engine::plan::{FunctionPlan, Plan, Quantity, SitePlan};
 use crate::engine::rng::Stream;
-use crate::engine::world::{common_quality, quality, uniform_with_quality};
+use crate::engine::world::{common_quality, lean, quality, uniform_with_quality};
 use crate::model::{Assumption, AssumptionKey, RiskEvent, Site};
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -161,14 +162,18 @@ pub struct Input {
 /// How the uniform number of an input is drawn.
 #[derive(Clone, Debug)]
 enum Draw {
-    /// Of its own.
+    /// By numbers of its own.
     Own(Stream),
-    /// With the quality of a site's first vendor, times the sign: its value rises, or falls, with it.
-    Leaning { own: Stream, site: usize, sign: f64 },
+    /// As a quantity, which may move with others.
+    Quantity(Quantity),
+    /// As a quantity that leans on the quality of a site's first vendor besides.
+    LeaningQuantity { quantity: Quantity, site: usize },
+    /// By numbers of its own that lean against that quality.
+    LeaningAgainst { own: Stream, site: usize },
     /// That quality itself.
     Quality { site: usize },
     /// A path, as one number: the sum of its steps, each weighted by how long it will count.
-    Path { steps: Stream, weights: Vec<f64> },
+    Path { steps: Stream, mix: Option<Mix>, weights: Vec<f64> },
 }
 
 impl Input {
@@ -192,14 +197,25 @@ impl Input {
         };
         match &self.draw {
             Draw::Own(stream) => stream.uniform_lanes(first_trial, 0),
-            Draw::Leaning { own, site, sign } => {
-                uniform_with_quality(&own.uniform_lanes(first_trial, 0), &(quality_at(*site) * *sign))
+            Draw::Quantity(quantity) => match &quantity.mix {
+                Some(_) => quantity.deviates(first_trial, 0).map(math::normal_cdf),
+                None => quantity.stream.uniform_lanes(first_trial, 0),
+            },
+            Draw::LeaningQuantity { quantity, site } => {
+                lean(&quantity.deviates(first_trial, 0), &quality_at(*site)).map(math::normal_cdf)
+            }
+            Draw::LeaningAgainst { own, site } => {
+                uniform_with_quality(&own.uniform_lanes(first_trial, 0), &-quality_at(*site))
             }
             Draw::Quality { site } => quality_at(*site).map(math::normal_cdf),
-            Draw::Path { steps, weights } => {
+            Draw::Path { steps, mix, weights } => {
                 let (mut sum, mut squares) = (Lanes::ZERO, 0.0);
                 for (slot, weight) in (0_u32..).zip(weights) {
-                    sum.add_scaled(*weight, &math::normal_quantile_lanes(&steps.uniform_lanes(first_trial, slot)));
+                    let step = match mix {
+                        Some(mix) => mix.steps(first_trial, slot),
+                        None => math::normal_quantile_lanes(&steps.uniform_lanes(first_trial, slot)),
+                    };
+                    sum.add_scaled(*weight, &step);
                     squares += weight * weight;
                 }
                 let length = squares.sqrt();
@@ -217,22 +233,22 @@ pub fn inputs(plan: &Plan) -> Vec<Input> {
     };
     for (assumption, quantity) in uncertain(&plan.home) {
         let id = InputId::Assumption(AssumptionKey::home(assumption));
-        add(id, None, None, Draw::Own(quantity.stream));
+        add(id, None, None, Draw::Quantity(quantity.clone()));
     }
     for function in &plan.functions {
         for (id, quantity) in of_function(function).into_iter().filter(|(_, quantity)| is_uncertain(quantity)) {
-            add(id, None, None, Draw::Own(quantity.stream));
+            add(id, None, None, Draw::Quantity(quantity.clone()));
         }
         if let Some(steps) = function.swings {
-            add_path(plan, InputId::Swings(function.id.clone()), None, steps, &mut add);
+            add_path(plan, InputId::Swings(function.id.clone()), None, (steps, None), &mut add);
         }
     }
     if plan.functions.iter().any(|function| function.swings.is_some()) {
-        add_path(plan, InputId::Market, None, plan.market, &mut add);
+        add_path(plan, InputId::Market, None, (plan.market, None), &mut add);
     }
     let swings = plan.home[Assumption::WageVolatility as usize].as_ref();
     if swings.is_some_and(|swings| swings.sampler.certain() != Some(0.0)) {
-        add_path(plan, InputId::WagePath, None, plan.wage_path, &mut add);
+        add_path(plan, InputId::WagePath, None, (plan.wage_path, None), &mut add);
     }
     if plan.events.demand_shock {
         add(InputId::DemandShock, None, None, Draw::Own(plan.demand_shock_clock));
@@ -303,7 +319,7 @@ fn add_path(
     plan: &Plan,
     id: InputId,
     site: Option<usize>,
-    steps: Stream,
+    (steps, mix): (Stream, Option<Mix>),
     add: &mut impl FnMut(InputId, Option<usize>, Option<usize>, Draw),
 ) {
     let after = |month: usize| plan.discount.iter().skip(month).sum::<f64>();
@@ -315,7 +331,7 @@ fn add_path(
         _ => (0..plan.horizon_months).map(after).collect(),
     };
     if weights.iter().any(|weight| *weight > 0.0) {
-        add(id, None, site, Draw::Path { steps, weights });
+        add(id, None, site, Draw::Path { steps, mix, weights });
     }
 }
 
@@ -327,13 +343,13 @@ fn at_site(
 ) {
     let (at, index) = (Some(position), site.site.index());
     if let Some(priced) = plan.functions.iter().find(|function| is_uncertain(&function.price[index])) {
-        add(InputId::Price(site.site), None, at, Draw::Own(priced.price[index].stream));
+        add(InputId::Price(site.site), None, at, Draw::Quantity(priced.price[index].clone()));
     }
     for (number, function) in plan.functions.iter().enumerate() {
         let quantity = &function.movable_share[index];
         if is_uncertain(quantity) {
             let id = InputId::MovableShare(function.id.clone(), site.site);
-            add(id, Some(number), at, Draw::Own(quantity.stream));
+            add(id, Some(number), at, Draw::Quantity(quantity.clone()));
         }
     }
     for (assumption, quantity) in uncertain(&site.quantities) {
@@ -341,18 +357,18 @@ fn at_site(
             continue;
         }
         let draw = if leans(assumption) {
-            Draw::Leaning { own: quantity.stream, site: position, sign: 1.0 }
+            Draw::LeaningQuantity { quantity: quantity.clone(), site: position }
         } else {
-            Draw::Own(quantity.stream)
+            Draw::Quantity(quantity.clone())
         };
         add(InputId::Assumption(AssumptionKey::site(assumption, site.site)), None, at, draw);
     }
     add(InputId::VendorQuality(site.site), None, at, Draw::Quality { site: position });
     if let Some(steps) = site.currency {
-        add_path(plan, InputId::Currency(site.site), at, steps, add);
+        add_path(plan, InputId::Currency(site.site), at, (steps, site.currency_mix.clone()), add);
     }
     // A bad vendor's contract ends sooner, its transition overruns more often.
-    let against = |own: Stream| Draw::Leaning { own, site: position, sign: -1.0 };
+    let against = |own: Stream| Draw::LeaningAgainst { own, site: position };
     if plan.events.early_end {
         add(InputId::EarlyEnd(site.site), None, at, against(site.early_end));
     }

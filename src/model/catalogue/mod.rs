@@ -2,6 +2,7 @@
 //!
 //! Figures only; the words around them are in `text`, the formulas they enter in docs/model.md.
 
+pub mod correlations;
 pub mod destinations;
 pub mod functions;
 mod home;

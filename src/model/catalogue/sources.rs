@@ -25,6 +25,11 @@ pub(super) const ECEC: Source = source(
     2024,
     "https://www.bls.gov/news.release/ecec.nr0.htm",
 );
+pub(super) const CLEVELAND_FED: Source = source(
+    "Federal Reserve Bank of Cleveland: wage growth and the services part of consumer prices correlate at 0.89; taken down for other prices",
+    2011,
+    "http://clevelandfed.org/research/trends/2011/1111/01infpri.cfm",
+);
 pub(super) const CUSTOMER_THINK: Source = source(
     "CustomerThink, total in-house contact-centre cost: 75 % of paid hours are productive; ends from shrinkage of 14 to 30 %",
     2020,

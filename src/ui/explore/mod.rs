@@ -87,14 +87,14 @@ pub fn Explore(props: &ExploreProps) -> Html {
             <main class="workbench">
                 { for columns }
                 <div key="results" class={classes!("results", state.is_stale().then_some("is-old"))}>
-                    if let (Some(summary), Some(shown)) = (summary, shown) {
+                    if let (Some(summary), Some(shown)) = (summary.clone(), shown) {
                         <Comparison summary={summary.clone()} shown={shown.clone()} dispatch={dispatch.clone()} />
                         <Figures summary={summary.clone()} strategy={shown.clone()} {colours} dispatch={dispatch.clone()} />
                         <BadCase key={format!("bad-case-{}", state.opened)} summary={summary.clone()} scenario={scenario.clone()}
                             dispatch={dispatch.clone()} />
                         <MoreFigures {summary} strategy={shown} scenario={scenario.clone()} {colours} />
                     }
-                    <Assumptions key={state.opened} {scenario} {dispatch} />
+                    <Assumptions key={state.opened} {scenario} {summary} {dispatch} />
                     <Glossary />
                 </div>
             </main>

@@ -79,8 +79,13 @@ fn whole() -> Value {
             "offshore.rework": { "shape": "uniform", "low": 1.0, "high": 1.2, "ends": "p5_p95" },
             "offshore.escalator": { "shape": "normal", "low": -0.01, "high": 0.05, "ends": "p5_p95" },
             "nearshore.travel": { "shape": "fixed", "value": 9_000 },
-            "desk.offshore.hourly_rate": { "shape": "lognormal", "low": 8, "high": 20, "ends": "p10_p90" }
+            "desk.offshore.hourly_rate": { "shape": "lognormal", "low": 8, "high": 20, "ends": "p10_p90" },
+            "desk.onshore.hourly_rate": { "shape": "quantiles", "p10": 8, "p50": 12, "p90": 20 }
         },
+        "correlations": [
+            { "between": ["*.wage", "*.wage"], "coefficient": 0.8 },
+            { "between": ["desk.offshore.movable_share", "offshore.currency"], "coefficient": -1 }
+        ],
         "lines_off": ["travel", "exit_cost"],
         "spread_one_offs_months": 36,
         "count_exit": true,
@@ -149,6 +154,7 @@ fn the_whole_scenario_and_its_least_form_are_accepted() {
         "contracts",
         "providers",
         "assumptions",
+        "correlations",
         "events",
         "strategies",
         "budget",
@@ -332,6 +338,13 @@ fn broken_quantities_are_refused_by_both() {
         ("high out of range", quantity(json!({ "shape": "uniform", "low": 1, "high": 2e5, "ends": "bounds" }))),
         ("bounded normal", quantity(json!({ "shape": "normal", "low": 1, "high": 2, "ends": "bounds" }))),
         ("bounded lognormal", quantity(json!({ "shape": "lognormal", "low": 1, "high": 2, "ends": "bounds" }))),
+        ("no median", quantity(json!({ "shape": "quantiles", "p10": 1, "p90": 2 }))),
+        (
+            "ends of percentiles",
+            quantity(json!({ "shape": "quantiles", "p10": 1, "p50": 2, "p90": 3, "ends": "p10_p90" })),
+        ),
+        ("p10 out of range", quantity(json!({ "shape": "quantiles", "p10": 0, "p50": 2, "p90": 3 }))),
+        ("p90 out of range", quantity(json!({ "shape": "quantiles", "p10": 1, "p50": 1e5, "p90": 2e5 }))),
         (
             "lognormal from 0",
             with("/assumptions/home.workspace", json!({ "shape": "lognormal", "low": 0, "high": 2, "ends": "p5_p95" })),
@@ -360,6 +373,30 @@ fn broken_destinations_assumptions_and_events_are_refused_by_both() {
         ("key with one part too many", assumption("desk.offshore.hourly_rate.x")),
         ("unknown event", with("/events/meteor", json!(true))),
         ("event as number", with("/events/early_end", json!(1))),
+    ]);
+}
+
+#[test]
+fn broken_correlations_are_refused_by_both() {
+    let between = |pair: Value| with("/correlations/0/between", pair);
+    both_refuse([
+        ("correlations as an object", with("/correlations", json!({}))),
+        ("correlation without a pair", without("/correlations/0/between")),
+        ("correlation without a coefficient", without("/correlations/0/coefficient")),
+        ("coefficient above 1", with("/correlations/0/coefficient", json!(1.01))),
+        ("coefficient below -1", with("/correlations/0/coefficient", json!(-1.01))),
+        ("coefficient as text", with("/correlations/0/coefficient", json!("high"))),
+        ("unknown field of a correlation", with("/correlations/0/strength", json!(1))),
+        ("one quantity", between(json!(["*.wage"]))),
+        ("three quantities", between(json!(["*.wage", "*.attrition", "*.headcount"]))),
+        ("quantity without owner", between(json!(["wage", "*.attrition"]))),
+        ("everything", between(json!(["*", "*.attrition"]))),
+        ("group of a function", between(json!(["desk.*", "*.attrition"]))),
+        ("part of a group", between(json!(["*.offshore.movable_share", "*.attrition"]))),
+        (
+            "201 correlations",
+            with("/correlations", json!(vec![json!({ "between": ["*.wage", "*.wage"], "coefficient": 0.1 }); 201])),
+        ),
     ]);
 }
 
@@ -437,6 +474,15 @@ fn rules_beyond_a_schema_are_the_programs() {
     for (what, document) in [
         ("order", quantity(json!({ "shape": "pert", "low": 3, "likely": 2, "high": 4, "ends": "bounds" }))),
         ("order of ends", quantity(json!({ "shape": "uniform", "low": 3, "high": 2, "ends": "bounds" }))),
+        ("order of percentiles", quantity(json!({ "shape": "quantiles", "p10": 3, "p50": 2, "p90": 4 }))),
+        ("median near an end", quantity(json!({ "shape": "quantiles", "p10": 1, "p50": 1.1, "p90": 4 }))),
+        ("unknown quantity", with("/correlations/0/between/0", json!("home.luck"))),
+        ("quantity at the wrong level", with("/correlations/0/between/0", json!("home.wage"))),
+        ("group of one", with("/correlations/0/between/0", json!("*.wage_growth"))),
+        ("price of a function", with("/correlations/0/between/0", json!("desk.offshore.hourly_rate"))),
+        ("unknown function of a correlation", with("/correlations/0/between/0", json!("nobody.wage"))),
+        ("correlation with itself", with("/correlations/0/between", json!(["desk.wage", "desk.wage"]))),
+        ("correlation twice", with("/correlations/1/between", json!(["*.wage", "*.wage"]))),
         ("function twice", with("/functions", books_twice)),
         ("strategy twice", with("/strategies/1", json!({ "model": "hybrid", "site": "nearshore" }))),
         ("unknown function of an assumption", with("/assumptions/nobody.attrition", json!(0.5))),
@@ -469,6 +515,7 @@ fn keys_and_limits_are_the_catalogues() {
                     json!(value),
                     json!({ "shape": "fixed", "value": value }),
                     json!({ "shape": "uniform", "low": value.min(most), "high": value.max(least), "ends": "bounds" }),
+                    json!({ "shape": "quantiles", "p10": value, "p50": value, "p90": value }),
                 ] {
                     let document = with(&format!("/assumptions/{key}"), quantity);
                     assert_eq!(program_accepts(&document), inside, "{key} = {value}");

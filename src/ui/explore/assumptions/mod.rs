@@ -2,14 +2,17 @@
 
 mod group;
 mod row;
+mod together;
 
 use super::editor::Editor;
+use crate::engine::Summary;
 use crate::model::{AssumptionKey, Scenario, Scope, Site};
 use crate::state::Edit;
 use crate::text::{assumptions::function_label, labels, page};
 use crate::ui::components::{Button, Look};
 use crate::ui::context::{Dispatch, Shared};
 use group::Group;
+use together::Together;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -18,6 +21,8 @@ use yew::prelude::*;
 pub struct AssumptionsProps {
     /// The scenario in force.
     pub scenario: Shared<Scenario>,
+    /// The figures shown, if there are any yet.
+    pub summary: Option<Shared<Summary>>,
     /// Where edits go.
     pub dispatch: Dispatch,
 }
@@ -51,6 +56,7 @@ pub fn Assumptions(props: &AssumptionsProps) -> Html {
                 { for groups(&props.scenario).into_iter().map(|(id, title, keys)| html! {
                     <Group key={id.clone()} is_first={id == "home"} {title} {keys} editor={editor.clone()} />
                 }) }
+                <Together editor={editor.clone()} summary={props.summary.clone()} />
             }
         </details>
     }
