@@ -3,7 +3,7 @@
 //! Plain data. Money is in the scenario's currency; costs are positive, savings are in-house minus the strategy. Its
 //! serialised form is the output format of `examples/simulate.rs`, described by static/summary.schema.json.
 
-use super::drivers::inputs::InputId;
+use super::drivers::input_id::InputId;
 use crate::model::{CostLine, RiskEvent, StrategyId};
 use serde::Serialize;
 use std::collections::BTreeMap;

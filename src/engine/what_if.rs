@@ -4,7 +4,7 @@
 //! between two values is not luck.
 
 use super::batch::Batch;
-use super::drivers::inputs::{InputId, Stated};
+use super::drivers::input_id::{InputId, Stated};
 use super::plan::{BATCH_TRIALS, Plan};
 use super::summary::Summary;
 use crate::model::assumption::AssumptionKey;

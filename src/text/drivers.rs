@@ -3,7 +3,7 @@
 use super::assumptions::{function_label, key_label};
 use super::labels;
 use super::strategies::strategy_phrase;
-use crate::engine::drivers::inputs::{InputId, Stated};
+use crate::engine::drivers::input_id::{InputId, Stated};
 use crate::engine::summary::StrategySummary;
 use crate::format::{money_compact, percent_points};
 use crate::model::{Scenario, Site};

@@ -4,6 +4,7 @@
 //! the answers of workers carry nothing for it, and a page takes it in small portions.
 
 mod bins;
+pub mod input_id;
 pub mod inputs;
 
 use super::accumulate::Accumulator;
