@@ -41,6 +41,8 @@ fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
             sensitivity: [DataSensitivity::Low, DataSensitivity::Medium, DataSensitivity::High]
                 [usize::from(sensitivity)],
             outsource,
+            core: outsource.then_some(true),
+            customer_facing: None,
         })
 }
 

@@ -101,6 +101,8 @@ assumptions! {
     RampLoss => "ramp_loss", Site;
     /// Months until the extra hours of learning are gone.
     RampMonths => "ramp_months", Site;
+    /// People who leave the vendor in a year, as a share of its heads there. The price has it already; it slows the ramp.
+    VendorAttrition => "vendor_attrition", Site;
     /// Hours the vendor bills for one hour of work well done: 1 means no rework.
     Rework => "rework", Site;
     /// Extra work at home because the work is elsewhere, as a share of the cost of the moved work at home.

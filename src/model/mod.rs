@@ -20,7 +20,7 @@ pub mod site;
 pub mod strategy;
 
 pub use assumption::{Assumption, AssumptionKey, Scope};
-pub use business_function::{BusinessFunction, DataSensitivity, FunctionKind};
+pub use business_function::{BusinessFunction, Category, DataSensitivity, FunctionKind};
 pub use cost_line::CostLine;
 pub use destination::{Destination, Destinations};
 pub use distribution::{Ends, Uncertain};

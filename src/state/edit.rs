@@ -32,7 +32,7 @@ pub enum Edit {
         /// The name.
         name: String,
     },
-    /// The kind of a function. A wage that was the old kind's median becomes the new kind's.
+    /// The kind of a function. What was usual for the old kind (its median wage, its sensitivity) becomes what is for the new.
     FunctionKindChosen {
         /// The function's id.
         function: String,
@@ -45,6 +45,20 @@ pub enum Edit {
         function: String,
         /// The sensitivity.
         sensitivity: DataSensitivity,
+    },
+    /// Whether a function is close to what the firm lives by.
+    CoreMarked {
+        /// The function's id.
+        function: String,
+        /// Whether it is.
+        core: bool,
+    },
+    /// Whether customers meet the people who do a function.
+    CustomerFacingMarked {
+        /// The function's id.
+        function: String,
+        /// Whether they do.
+        customer_facing: bool,
     },
     /// Whether the function-specific strategies move a function.
     FunctionMarked {
@@ -131,11 +145,21 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
             if it.wage == median_wage(it.kind).value {
                 it.wage = median_wage(*kind).value;
             }
+            if it.sensitivity == it.kind.usual_sensitivity() {
+                it.sensitivity = kind.usual_sensitivity();
+            }
             it.kind = *kind;
         }),
         Edit::SensitivityChosen { function, sensitivity } => {
             with(&mut next, function, |it| it.sensitivity = *sensitivity);
         }
+        // What is usual for the kind is not written down, so that it follows the kind.
+        Edit::CoreMarked { function, core } => with(&mut next, function, |it| {
+            it.core = (*core != it.kind.is_usually_core()).then_some(*core);
+        }),
+        Edit::CustomerFacingMarked { function, customer_facing } => with(&mut next, function, |it| {
+            it.customer_facing = (*customer_facing != it.kind.usually_faces_customers()).then_some(*customer_facing);
+        }),
         Edit::FunctionMarked { function, outsource } => with(&mut next, function, |it| it.outsource = *outsource),
         Edit::FunctionAdded(kind) => {
             let function = new_function(&next, *kind);
@@ -180,8 +204,10 @@ fn new_function(scenario: &Scenario, kind: FunctionKind) -> BusinessFunction {
         name: None,
         headcount: Uncertain::Fixed(HEADS_OF_A_NEW_FUNCTION),
         wage: median_wage(kind).value,
-        sensitivity: DataSensitivity::default(),
+        sensitivity: kind.usual_sensitivity(),
         outsource: true,
+        core: None,
+        customer_facing: None,
     }
 }
 

@@ -97,6 +97,8 @@ pub fn field(path: &str) -> String {
             "id" => "Id",
             "sensitivity" => "Sensitivity of the data",
             "outsource" => "Whether it moves",
+            "core" => "Whether it is core work",
+            "customer_facing" => "Whether it faces customers",
             _ => return format!("Function {number}"),
         };
         return format!("{what} of function {number}");

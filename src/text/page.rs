@@ -67,6 +67,14 @@ pub const KIND: &str = "Kind of work";
 pub const FUNCTION_NAME: &str = "Your name for it";
 /// Sensitivity of the data.
 pub const SENSITIVITY: &str = "Sensitivity of the data";
+/// Whether a function is close to what the firm lives by.
+pub const CORE: &str = "Close to what your firm lives by";
+/// What that means.
+pub const CORE_HINT: &str = "Core work: it leans on what only your own people know.";
+/// Whether customers meet the people who do a function.
+pub const CUSTOMER_FACING: &str = "Your customers meet these people";
+/// What that means.
+pub const CUSTOMER_FACING_HINT: &str = "Work in which a customer can be won or lost.";
 /// Whether a function moves under function-specific outsourcing.
 pub const MOVES: &str = "Moves in function-specific outsourcing";
 /// What that means.

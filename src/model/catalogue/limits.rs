@@ -13,6 +13,7 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::CurrencyVolatility
         | A::Escalator
         | A::Attrition
+        | A::VendorAttrition
         | A::BreachHazard
         | A::EarlyEndHazard => Unit::SharePerYear,
         A::BenefitsLoad
@@ -66,7 +67,7 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         A::CurrencyVolatility => (0.0, 1.0),
         A::EarlyEndHazard => (0.0, 5.0),
         // 1,000 % a year: everyone leaves after five weeks.
-        A::Attrition => (0.0, 10.0),
+        A::Attrition | A::VendorAttrition => (0.0, 10.0),
         A::BenefitsLoad | A::SupportStaff | A::Coordination | A::RampLoss => (0.0, 5.0),
         A::ScopeChanges | A::GovernanceShare | A::SelectionShare => (0.0, 2.0),
         A::CurrencyDrift => (0.0, 2.0),

@@ -18,7 +18,7 @@ use super::site::Site;
 pub use limits::{limits, unit};
 pub use sources::Source;
 
-/// How well a figure is founded.
+/// How well a figure is founded, the best first. What rests on several figures is as good as the worst of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grade {
     /// Read in the source itself.
@@ -29,6 +29,8 @@ pub enum Grade {
     Derived,
     /// A range chosen around founded points, or a guess that says so.
     Judgement,
+    /// A figure that was remembered and not looked up again, in a range wide enough for that.
+    FromMemory,
 }
 
 /// What an amount is measured in.
@@ -101,9 +103,12 @@ pub fn default_of(key: &AssumptionKey, scenario: &Scenario) -> Sourced {
             Assumption::DestinationWageGrowth => destinations::wage_growth(scenario.destinations.at(*site)),
             Assumption::CurrencyVolatility => destinations::currency_volatility(scenario.destinations.at(*site)),
             Assumption::CurrencyDrift => destinations::currency_drift(scenario.destinations.at(*site)),
+            Assumption::VendorAttrition => destinations::vendor_attrition(scenario.destinations.at(*site)),
+            Assumption::Coordination => destinations::coordination(scenario.destinations.at(*site)),
+            Assumption::Travel => destinations::travel(scenario.destinations.at(*site)),
             other => vendor::default_of(other, *site),
         },
-        Scope::FunctionSite(id, site) => functions::hourly_rate(kind(id), *site),
+        Scope::FunctionSite(id, site) => functions::hourly_rate(kind(id), scenario.destinations.at(*site)),
     }
 }
 

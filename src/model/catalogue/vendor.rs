@@ -1,7 +1,7 @@
 //! Defaults of an outsourced site: the vendor, its contract and the move to it.
 
 use super::sources::{
-    ASSUMED, BUDZIER_FLYVBJERG, CFI_GROUP, COLA_CLAUSES, DUN_BRADSTREET, NASSCOM, OVERBY, PEARSON_RISK, SCOPE_CREEP,
+    ASSUMED, BUDZIER_FLYVBJERG, CFI_GROUP, COLA_CLAUSES, DUN_BRADSTREET, OVERBY, PEARSON_RISK, SCOPE_CREEP,
     SIMPLY_CONTACT, SOURCING_MAG, SUPPLIER_BREACHES,
 };
 use super::{Grade, Sourced, bounded, by_site, nineteen_in_twenty};
@@ -50,11 +50,6 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
             CFI_GROUP,
             Grade::Derived,
         ),
-        Assumption::Coordination => Sourced::new(
-            pick([Fixed(0.0), bounded(0.02, 0.05, 0.10), bounded(0.05, 0.10, 0.20)]),
-            NASSCOM,
-            Grade::Judgement,
-        ),
         Assumption::CoordinationFloor => Sourced::new(Fixed(0.3), ASSUMED, Grade::Judgement),
         Assumption::ScopeChanges => Sourced::new(bounded(0.0, 0.05, 0.15), SCOPE_CREEP, Grade::Judgement),
         Assumption::GovernanceShare => Sourced::new(
@@ -65,15 +60,6 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
         Assumption::GovernanceMinimum => {
             Sourced::new(bounded(40_000.0, 55_000.0, 65_000.0), SOURCING_MAG, Grade::Judgement)
         }
-        Assumption::Travel => Sourced::new(
-            pick([
-                bounded(3_000.0, 6_000.0, 12_000.0),
-                bounded(6_000.0, 12_000.0, 20_000.0),
-                bounded(12_000.0, 25_000.0, 40_000.0),
-            ]),
-            ASSUMED,
-            Grade::Judgement,
-        ),
         Assumption::SelectionFixed => {
             Sourced::new(bounded(40_000.0, 65_000.0, 100_000.0), SOURCING_MAG, Grade::Judgement)
         }
@@ -87,7 +73,7 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
         }
         Assumption::EarlyEndHazard => Sourced::new(bounded(0.106, 0.13, 0.20), DUN_BRADSTREET, Grade::SecondHand),
         Assumption::BreachUplift => Sourced::new(bounded(0.0, 0.25, 0.5), SUPPLIER_BREACHES, Grade::Judgement),
-        // Assumptions of the other levels have their own tables; `default_of` in the parent never asks for them here.
+        // Assumptions of the other levels, and those of the country, have their own tables; `default_of` in the parent never asks for them here.
         _ => Sourced::new(Fixed(0.0), ASSUMED, Grade::Judgement),
     }
 }

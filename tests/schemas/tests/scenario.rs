@@ -32,7 +32,7 @@ fn whole() -> Value {
             {
                 "id": "desk", "kind": "customer_support", "name": "The desk", "headcount": 25,
                 "wage": { "shape": "pert", "low": 38_000, "likely": 42_830, "high": 50_000, "ends": "p10_p90" },
-                "sensitivity": "high", "outsource": false
+                "sensitivity": "high", "outsource": false, "core": true, "customer_facing": false
             },
             { "id": "books", "kind": "finance_and_accounting", "name": null, "headcount": 0.5, "wage": 50_000 }
         ],
@@ -172,6 +172,8 @@ fn broken_functions_are_refused_by_both() {
         ("wage of nothing", with("/functions/0/wage", json!(0))),
         ("unknown sensitivity", with("/functions/0/sensitivity", json!("none"))),
         ("null sensitivity", with("/functions/0/sensitivity", json!(null))),
+        ("core as text", with("/functions/0/core", json!("yes"))),
+        ("customer facing as number", with("/functions/0/customer_facing", json!(1))),
         ("outsource as text", with("/functions/0/outsource", json!("yes"))),
         ("unknown field of a function", with("/functions/0/colour", json!("red"))),
     ]);
