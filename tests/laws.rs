@@ -3,7 +3,7 @@
 
 use shorecast::engine::Summary;
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{CostLine, RiskEvents, Scenario, Site, Strategy, Uncertain};
+use shorecast::model::{CostLine, Currency, RiskEvents, Scenario, Site, Strategy, Uncertain};
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
 
@@ -200,6 +200,57 @@ fn money_has_no_unit_of_its_own() {
             assert!((ratio - 2.0).abs() < 1e-9, "{} {percent}: {ratio}", row.strategy);
         }
     }
+}
+
+/// A scenario in euros whose stated amounts are converted gives the figures in dollars times the rate, breaches and all: defaults
+/// and constants that are dollars are converted with it.
+#[test]
+fn another_currency_is_another_unit_and_nothing_else() {
+    for preset in [0, 2] {
+        let dollars = small(preset);
+        let mut euros = dollars.clone();
+        euros.currency = Currency::Euro;
+        let rate = euros.units_per_dollar();
+        assert!((0.5..1.0).contains(&rate), "{rate}");
+        euros.revenue *= rate;
+        for function in &mut euros.functions {
+            function.wage = function.wage.scaled(rate);
+        }
+        let (in_dollars, in_euros) = (simulated(&dollars), simulated(&euros));
+        assert_eq!((in_dollars.currency, in_euros.currency), (Currency::UsDollar, Currency::Euro));
+        let same = |dollars: f64, euros: f64, what: &str| {
+            assert!((euros - dollars * rate).abs() <= 1e-9 * (dollars * rate).abs(), "{what}: {dollars} {euros}");
+        };
+        for row in &in_dollars.strategies {
+            let other = in_euros.strategy(&row.strategy).unwrap();
+            for (percent, cost) in &row.cost_present_value.percentiles {
+                same(*cost, other.cost_present_value.percentiles[percent], &row.strategy);
+            }
+            for (line, amount) in &row.lines_nominal {
+                same(*amount, other.lines_nominal[line], line.id());
+            }
+            for (event, effect) in &row.events {
+                same(effect.mean_cost_nominal, other.events[event].mean_cost_nominal, event.id());
+                assert_eq!(
+                    (effect.chance, effect.mean_count),
+                    (other.events[event].chance, other.events[event].mean_count)
+                );
+            }
+            let (saving, other) = (row.saving.as_ref(), other.saving.as_ref());
+            assert_eq!(saving.map(|it| it.chance_positive), other.map(|it| it.chance_positive));
+        }
+    }
+}
+
+/// Another home renames the onshore vendor and frees the choice of countries; no figure moves, since the defaults stay American.
+#[test]
+fn another_home_moves_no_figure() {
+    let american = small(0);
+    let mut british = american.clone();
+    british.home_country = "GB".to_owned();
+    assert_eq!(simulated(&british).strategies, simulated(&american).strategies);
+    british.destinations.nearshore = shorecast::model::Destination::Poland;
+    assert_ne!(simulated(&british).strategies, simulated(&american).strategies);
 }
 
 #[test]

@@ -4,7 +4,9 @@
 use shorecast::engine::Summary;
 use shorecast::model::catalogue::{Grade, Sourced, default_of, destinations, limits};
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{Assumption, CostLine, Destination, Destinations, FunctionKind, Scenario, Uncertain, check};
+use shorecast::model::{
+    Assumption, AssumptionKey, CostLine, Currency, Destination, Destinations, FunctionKind, Scenario, Uncertain, check,
+};
 use shorecast::runner::inline;
 
 fn simulated(scenario: &Scenario) -> Summary {
@@ -174,6 +176,11 @@ fn every_kind_and_country_is_priced() {
             }
         }
         assert_grade(&destinations::disruption_hazard(country), country.code());
+    }
+    for currency in Currency::ALL {
+        scenario.currency = *currency;
+        let key = AssumptionKey::home(Assumption::ExchangeRate);
+        assert_grade(&default_of(&key, &scenario), currency.code());
     }
     assert!(grades.contains(&Grade::FromMemory));
 }

@@ -5,8 +5,8 @@ use shorecast::model::assumption::Level;
 use shorecast::model::catalogue::{self, Grade, Source, Sourced, Unit, default_of, destinations, functions};
 use shorecast::model::presets::PRESETS;
 use shorecast::model::{
-    Assumption, AssumptionKey, Category, CostLine, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent,
-    Scenario, Site,
+    Assumption, AssumptionKey, Category, CostLine, Currency, DataSensitivity, Destination, Ends, FunctionKind,
+    RiskEvent, Scenario, Site,
 };
 use std::collections::BTreeMap;
 
@@ -48,6 +48,12 @@ fn places(assumption: Assumption) -> BTreeMap<String, Sourced> {
         places.insert(name, default_of(&key, scenario));
     };
     match assumption.level() {
+        Level::Home if assumption == Assumption::ExchangeRate => {
+            for currency in Currency::ALL {
+                scenario.currency = *currency;
+                put(currency.code().to_owned(), AssumptionKey::home(assumption), &scenario);
+            }
+        }
         Level::Home => put("home".to_owned(), AssumptionKey::home(assumption), &scenario),
         Level::Site if depends_on_country(assumption) => {
             for country in Destination::ALL {
@@ -209,6 +215,7 @@ fn every_unit_and_limit_is_the_catalogues() {
             Unit::Weeks => "weeks",
             Unit::Heads => "heads",
             Unit::Ratio => "factor",
+            Unit::PerUsDollar => "currency for a dollar",
         };
         assert_eq!((row[2], row[3]), (level, unit), "{row:?}");
         assert_eq!((number(row[4]), number(row[5])), catalogue::limits(assumption), "{row:?}");

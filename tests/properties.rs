@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use shorecast::engine::summary::Distribution;
 use shorecast::model::check::check;
 use shorecast::model::{
-    BusinessFunction, DataSensitivity, Destinations, Ends, FunctionKind, RiskEvents, RunSettings, Scenario, Strategy,
-    Uncertain,
+    BusinessFunction, Currency, DataSensitivity, Destinations, Ends, FunctionKind, RiskEvents, RunSettings, Scenario,
+    Strategy, Uncertain,
 };
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
@@ -54,6 +54,8 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
         |(functions, (horizon_months, discount_rate, hybrid_share, revenue, seed), events)| Scenario {
             format: 1,
             name: "random".to_owned(),
+            home_country: "US".to_owned(),
+            currency: Currency::ALL[usize::from(seed % 2 == 0)],
             revenue,
             horizon_months,
             discount_rate,

@@ -6,9 +6,9 @@ use super::plan::Plan;
 use super::world::World;
 use crate::model::Assumption;
 
-/// Median cost of a breach at a firm of the reference revenue. Cyentia 2020.
+/// Median cost of a breach at a firm of the reference revenue, US dollars. Cyentia 2020.
 pub const REFERENCE_MEDIAN: f64 = 24_000.0;
-/// Yearly revenue at which the median is the reference.
+/// Yearly revenue at which the median is the reference, US dollars.
 pub const REFERENCE_REVENUE: f64 = 100_000.0;
 /// By how much the median grows with revenue.
 pub const REVENUE_EXPONENT: f64 = 0.18;
@@ -118,9 +118,10 @@ impl BreachWorld {
     }
 
     /// # Formula
-    /// min(median x exp(spread x z), cap), median = 24,000 x (revenue / 100,000)^0.18
+    /// min(median x exp(spread x z), cap), median = 24,000 x (revenue / 100,000)^0.18 in US dollars
     fn severity(&self, plan: &Plan, world: &World, trial: u32, number: u32, lane: usize) -> f64 {
-        let median = REFERENCE_MEDIAN * math::pow(plan.revenue / REFERENCE_REVENUE, REVENUE_EXPONENT);
+        let rate = plan.units_per_dollar;
+        let median = REFERENCE_MEDIAN * rate * math::pow(plan.revenue / (REFERENCE_REVENUE * rate), REVENUE_EXPONENT);
         let draw = plan.breach_severity.uniform(trial, number);
         let z = math::normal_quantile_lanes(&Lanes::splat(draw)).0[0];
         (median * math::exp(world.home_of(Assumption::BreachSpread, lane) * z)).min(self.cap.0[lane])

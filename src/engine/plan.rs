@@ -10,7 +10,7 @@ use super::summary::LeftOut;
 use crate::model::assumption::Level;
 use crate::model::catalogue;
 use crate::model::check::{self, check};
-use crate::model::{Assumption, AssumptionKey, BusinessFunction, Issue, RiskEvents, Scenario, Site};
+use crate::model::{Assumption, AssumptionKey, BusinessFunction, Currency, Issue, RiskEvents, Scenario, Site};
 
 /// Trials in a batch: the slice that is handed to a worker. Four blocks; an answer is about 50 kB.
 pub const BATCH_TRIALS: u32 = 4 * BLOCK_TRIALS;
@@ -83,6 +83,10 @@ pub struct Plan {
     pub horizon_months: usize,
     /// Discount factor of each month, the first being month 1.
     pub discount: Vec<f64>,
+    /// The currency of all amounts.
+    pub currency: Currency,
+    /// Units of that currency for one US dollar; for the constants of the model that are dollars.
+    pub units_per_dollar: f64,
     /// Yearly revenue of the firm.
     pub revenue: f64,
     /// Which events are simulated.
@@ -130,6 +134,8 @@ impl Plan {
             batches: scenario.run.trials.div_ceil(BATCH_TRIALS),
             horizon_months: scenario.horizon_months as usize,
             discount: discount_factors(scenario.discount_rate, scenario.horizon_months),
+            currency: scenario.currency,
+            units_per_dollar: scenario.units_per_dollar(),
             revenue: scenario.revenue,
             events: scenario.events,
             home: resolver.home(),

@@ -43,6 +43,9 @@ pub enum Level {
 assumptions! {
     /// Yearly growth of wages at home, share a year.
     WageGrowth => "wage_growth", Home;
+    /// Units of the scenario's currency for one US dollar: turns the catalogue's amounts of money into the scenario's. Only its
+    /// likely value counts.
+    ExchangeRate => "exchange_rate", Home;
     /// Yearly growth of prices other than wages at home, share a year.
     PriceInflation => "price_inflation", Home;
     /// Insurance, retirement and legally required benefits, as a share of the yearly wage (paid leave is in the wage).

@@ -83,7 +83,7 @@ impl Destination {
         }
     }
 
-    /// The countries that can stand for `site`.
+    /// The countries that can stand for `site`, seen from the United States.
     pub fn for_site(site: Site) -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(move |destination| destination.site() == site)
     }

@@ -74,6 +74,8 @@ pub enum IssueKind {
     UnknownAssumption(String),
     /// A function id that the portfolio does not have.
     UnknownFunction(String),
+    /// Not the code of a country: two capital letters.
+    NotACountry,
     /// A country that does not belong to this geography.
     WrongGeography,
     /// The shares of one function add up to more than 1.

@@ -1,9 +1,9 @@
 //! The changes a user can make to a scenario.
 
-use crate::model::catalogue::functions::median_wage;
+use crate::model::catalogue::usual_wage;
 use crate::model::{
-    AssumptionKey, BusinessFunction, DataSensitivity, Destination, FunctionKind, RiskEvent, Scenario, Scope, Strategy,
-    Uncertain,
+    Assumption, AssumptionKey, BusinessFunction, Currency, DataSensitivity, Destination, Destinations, FunctionKind,
+    RiskEvent, Scenario, Scope, Site, Strategy, Uncertain,
 };
 
 /// A change of the scenario, in the past tense.
@@ -79,8 +79,17 @@ pub enum Edit {
     HybridShareChanged(f64),
     /// Yearly revenue of the firm.
     RevenueChanged(f64),
+    /// The firm's own country, by its code. Countries that do not fit their geography seen from there give way.
+    HomeCountryChosen(String),
+    /// The currency of all amounts. Wages that are usual for their kind become what is usual in it; other amounts stay as stated.
+    CurrencyChosen(Currency),
     /// The country behind a geography.
-    DestinationChosen(Destination),
+    DestinationChosen {
+        /// The geography.
+        site: Site,
+        /// The country.
+        destination: Destination,
+    },
     /// Whether a kind of risk event is simulated.
     EventToggled {
         /// The kind of event.
@@ -142,8 +151,8 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
             it.name = (!name.is_empty()).then(|| name.to_owned());
         }),
         Edit::FunctionKindChosen { function, kind } => with(&mut next, function, |it| {
-            if it.wage == median_wage(it.kind).value {
-                it.wage = median_wage(*kind).value;
+            if it.wage == usual_wage(it.kind, scenario) {
+                it.wage = usual_wage(*kind, scenario);
             }
             if it.sensitivity == it.kind.usual_sensitivity() {
                 it.sensitivity = kind.usual_sensitivity();
@@ -170,7 +179,27 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::DiscountRateChanged(rate) => next.discount_rate = *rate,
         Edit::HybridShareChanged(share) => next.hybrid_share = *share,
         Edit::RevenueChanged(revenue) => next.revenue = *revenue,
-        Edit::DestinationChosen(destination) => next.destinations.set(destination.site(), *destination),
+        Edit::HomeCountryChosen(code) => {
+            next.home_country.clone_from(code);
+            for site in Site::ALL {
+                if next.is_american() && next.destinations.at(site).site() != site {
+                    next.destinations.set(site, Destinations::default().at(site));
+                }
+            }
+        }
+        Edit::CurrencyChosen(currency) => {
+            next.currency = *currency;
+            // A rate that was stated was that of the currency before.
+            next.assumptions.remove(&AssumptionKey::home(Assumption::ExchangeRate).to_string());
+            let wages: Vec<Uncertain> =
+                next.functions.iter().map(|function| usual_wage(function.kind, &next)).collect();
+            for (function, wage) in next.functions.iter_mut().zip(wages) {
+                if function.wage == usual_wage(function.kind, scenario) {
+                    function.wage = wage;
+                }
+            }
+        }
+        Edit::DestinationChosen { site, destination } => next.destinations.set(*site, *destination),
         Edit::EventToggled { event, simulated } => next.events.set(*event, *simulated),
         Edit::TrialsChanged(trials) => next.run.trials = *trials,
         Edit::SeedChanged(seed) => next.run.seed = *seed,
@@ -203,7 +232,7 @@ fn new_function(scenario: &Scenario, kind: FunctionKind) -> BusinessFunction {
         kind,
         name: None,
         headcount: Uncertain::Fixed(HEADS_OF_A_NEW_FUNCTION),
-        wage: median_wage(kind).value,
+        wage: usual_wage(kind, scenario),
         sensitivity: kind.usual_sensitivity(),
         outsource: true,
         core: None,

@@ -9,6 +9,7 @@ pub fn label(assumption: Assumption) -> &'static str {
     use Assumption as A;
     match assumption {
         A::WageGrowth => "Wage growth at home",
+        A::ExchangeRate => "Price of a US dollar",
         A::PriceInflation => "Growth of other prices",
         A::BenefitsLoad => "Benefits and payroll taxes",
         A::ProductiveHours => "Productive hours",
@@ -63,6 +64,9 @@ pub fn explanation(assumption: Assumption) -> &'static str {
     use Assumption as A;
     match assumption {
         A::WageGrowth => "How fast wages at home rise each year.",
+        A::ExchangeRate => {
+            "Turns the defaults that are money, which are US dollars, into your currency. Of a range only the middle counts."
+        }
         A::PriceInflation => "How fast prices at home other than wages rise each year.",
         A::BenefitsLoad => {
             "Insurance, retirement and payroll taxes, as a share of the wage. Paid leave is in the wage already."

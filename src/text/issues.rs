@@ -5,12 +5,12 @@ use super::entry::shortened;
 use super::labels;
 use crate::format::{count, decimal, percent_points, quantity};
 use crate::model::catalogue::{self, Unit};
-use crate::model::{AssumptionKey, Issue, IssueKind, Site};
+use crate::model::{AssumptionKey, Currency, Issue, IssueKind, Site};
 
-/// The problem and what would be right, as a sentence that stands on its own.
-pub fn issue(issue: &Issue) -> String {
+/// The problem and what would be right, as a sentence that stands on its own. Amounts are in `currency`.
+pub fn issue(issue: &Issue, currency: Currency) -> String {
     let field = field(&issue.path);
-    let number = |value: f64| written(value, &issue.path);
+    let number = |value: f64| written(value, &issue.path, currency);
     match &issue.kind {
         IssueKind::Unreadable(reason) => {
             let place = if issue.path.is_empty() { "The scenario".to_owned() } else { field };
@@ -60,6 +60,9 @@ pub fn issue(issue: &Issue) -> String {
                 "{field} speaks of a function “{}” that is not in the list. Add it or remove this.",
                 shortened(id, 40)
             )
+        }
+        IssueKind::NotACountry => {
+            format!("{field} must be the code of a country in two capital letters, such as US, GB or DE.")
         }
         IssueKind::WrongGeography => wrong_geography(&issue.path, &field),
         IssueKind::SharesAboveOne { sum } => {
@@ -118,6 +121,8 @@ pub fn field(path: &str) -> String {
         "" => "The scenario",
         "format" => "The format number",
         "name" => "The scenario's name",
+        "home_country" => "Your country",
+        "currency" => "The currency",
         "revenue" => "Yearly revenue",
         "horizon_months" => "The time simulated",
         "discount_rate" => "The discount rate",
@@ -142,18 +147,18 @@ fn entry<'a>(path: &'a str, list: &str) -> Option<(usize, &'a str)> {
 }
 
 /// A value in the unit of the field at `path`.
-fn written(value: f64, path: &str) -> String {
+fn written(value: f64, path: &str, currency: Currency) -> String {
     if let Some(key) = path.strip_prefix("assumptions.").and_then(AssumptionKey::parse) {
-        return quantity(value, catalogue::unit(key.assumption));
+        return quantity(value, catalogue::unit(key.assumption), currency);
     }
     let last = path.rsplit(['.', ']']).next().unwrap_or_default();
     match last {
-        "revenue" | "wage" => quantity(value, Unit::MoneyPerYear),
-        "horizon_months" => quantity(value, Unit::Months),
-        "discount_rate" => quantity(value, Unit::SharePerYear),
-        "hybrid_share" => quantity(value, Unit::Share),
-        "headcount" => quantity(value, Unit::Heads),
-        _ if path.contains(".shares.") => quantity(value, Unit::Share),
+        "revenue" | "wage" => quantity(value, Unit::MoneyPerYear, currency),
+        "horizon_months" => quantity(value, Unit::Months, currency),
+        "discount_rate" => quantity(value, Unit::SharePerYear, currency),
+        "hybrid_share" => quantity(value, Unit::Share, currency),
+        "headcount" => quantity(value, Unit::Heads, currency),
+        _ if path.contains(".shares.") => quantity(value, Unit::Share, currency),
         _ => decimal(value, 4),
     }
 }
@@ -163,7 +168,7 @@ mod tests {
     use super::*;
 
     fn sentence(path: &str, kind: IssueKind) -> String {
-        issue(&Issue::new(path, kind))
+        issue(&Issue::new(path, kind), Currency::UsDollar)
     }
 
     #[test]
@@ -206,6 +211,8 @@ mod tests {
         for path in [
             "format",
             "name",
+            "home_country",
+            "currency",
             "revenue",
             "horizon_months",
             "discount_rate",

@@ -1,8 +1,9 @@
 //! Labels and one-line explanations for everything that has a name in the model.
 
+use crate::format::currency_sign;
 use crate::model::catalogue::{Grade, Unit};
 use crate::model::{
-    Category, Collaboration, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent, Site, Uncertain,
+    Category, Collaboration, Currency, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent, Site, Uncertain,
 };
 
 /// Name of a site.
@@ -142,11 +143,12 @@ pub fn risk_event_explanation(event: RiskEvent) -> &'static str {
 }
 
 /// What a field of this unit asks for, beside or after the number.
-pub fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Money => "$",
-        Unit::MoneyPerHour => "$ an hour",
-        Unit::MoneyPerYear => "$ a year",
+pub fn unit(unit: Unit, currency: Currency) -> String {
+    let plain = match unit {
+        Unit::Money => return currency_sign(currency).to_owned(),
+        Unit::MoneyPerHour => return format!("{} an hour", currency_sign(currency)),
+        Unit::MoneyPerYear => return format!("{} a year", currency_sign(currency)),
+        Unit::PerUsDollar => return format!("{} for one US dollar", currency.code()),
         Unit::Share => "%",
         Unit::SharePerYear => "% a year",
         Unit::HoursPerYear => "hours a year",
@@ -154,7 +156,30 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Weeks => "weeks",
         Unit::Heads => "people",
         Unit::Ratio => "times",
-    }
+    };
+    plain.to_owned()
+}
+
+/// Name of a currency, with its code.
+pub fn currency(currency: Currency) -> String {
+    let name = match currency {
+        Currency::UsDollar => "US dollar",
+        Currency::Euro => "Euro",
+        Currency::PoundSterling => "Pound sterling",
+        Currency::AustralianDollar => "Australian dollar",
+        Currency::CanadianDollar => "Canadian dollar",
+        Currency::DanishKrone => "Danish krone",
+        Currency::IndianRupee => "Indian rupee",
+        Currency::Yen => "Japanese yen",
+        Currency::MexicanPeso => "Mexican peso",
+        Currency::NewZealandDollar => "New Zealand dollar",
+        Currency::Zloty => "Polish zloty",
+        Currency::SingaporeDollar => "Singapore dollar",
+        Currency::Rand => "South African rand",
+        Currency::SwedishKrona => "Swedish krona",
+        Currency::SwissFranc => "Swiss franc",
+    };
+    format!("{name} ({})", currency.code())
 }
 
 /// How well a figure is founded, in a word or three.

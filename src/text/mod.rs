@@ -11,6 +11,7 @@
 pub mod assumptions;
 pub mod charts;
 pub mod closeness;
+pub mod countries;
 pub mod entry;
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -42,6 +42,7 @@ pub fn unit(assumption: Assumption) -> Unit {
         A::TrainingWeeks | A::SeveranceWeeks => Unit::Weeks,
         A::LearningLoss | A::GoLiveMonths | A::RampMonths | A::ParallelMonths => Unit::Months,
         A::HourlyRate => Unit::MoneyPerHour,
+        A::ExchangeRate => Unit::PerUsDollar,
     }
 }
 
@@ -77,6 +78,7 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         A::SpanOfControl => (1.0, 1_000.0),
         A::LeaderPayRatio => (0.0, 20.0),
         A::BreachSpread => (0.0, 5.0),
+        A::ExchangeRate => (1e-6, 1e6),
         A::Rework => (1.0, 10.0),
         A::TrainingWeeks | A::SeveranceWeeks => (0.0, 260.0),
         A::LearningLoss | A::RampMonths | A::ParallelMonths | A::GoLiveMonths => (0.0, 60.0),

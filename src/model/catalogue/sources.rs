@@ -152,6 +152,13 @@ pub(super) const EXCHANGE_RATES: Source = source(
     2024,
     "https://www.ecb.europa.eu/stats/eurofxref/",
 );
+pub(super) const FEDERAL_RESERVE: Source = source(
+    "US Federal Reserve, average exchange rates of the year, in a public copy",
+    2024,
+    "https://github.com/datasets/exchange-rates",
+);
+pub(super) const REMEMBERED_EXCHANGE_RATES: Source =
+    source("Average exchange rates of 2024 as remembered, not looked up again", 2024, "");
 pub(super) const WTW: Source = source(
     "WTW Salary Budget Planning; Mercer and Aon for Mexico",
     2025,

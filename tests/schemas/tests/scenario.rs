@@ -25,6 +25,8 @@ fn whole() -> Value {
     json!({
         "format": 1,
         "name": "Everything",
+        "home_country": "US",
+        "currency": "EUR",
         "revenue": 5e7,
         "horizon_months": 60,
         "discount_rate": 0.08,
@@ -103,7 +105,7 @@ fn presets_and_what_the_program_writes_are_accepted() {
 #[test]
 fn the_whole_scenario_and_its_least_form_are_accepted() {
     let mut least = whole();
-    for field in ["destinations", "assumptions", "events", "strategies", "run"] {
+    for field in ["home_country", "currency", "destinations", "assumptions", "events", "strategies", "run"] {
         least.as_object_mut().unwrap().remove(field);
     }
     for document in [whole(), least, with("/strategies", json!([])), with("/events", json!({}))] {
@@ -131,6 +133,11 @@ fn broken_scenarios_are_refused_by_both() {
         ("no name", without("/name")),
         ("null name", with("/name", json!(null))),
         ("long name", with("/name", json!("x".repeat(81)))),
+        ("country in small letters", with("/home_country", json!("us"))),
+        ("country of three letters", with("/home_country", json!("USA"))),
+        ("no country", with("/home_country", json!(null))),
+        ("unknown currency", with("/currency", json!("BTC"))),
+        ("currency in small letters", with("/currency", json!("eur"))),
         ("no revenue", without("/revenue")),
         ("little revenue", with("/revenue", json!(0.5))),
         ("much revenue", with("/revenue", json!(2e15))),
@@ -145,6 +152,27 @@ fn broken_scenarios_are_refused_by_both() {
         ("no hybrid share", without("/hybrid_share")),
         ("hybrid share above 1", with("/hybrid_share", json!(1.01))),
     ]);
+}
+
+/// Elsewhere than in the United States any country can be near or far; at home onshore is the United States in any case.
+#[test]
+fn geography_is_that_of_the_united_states_only() {
+    for (home, nearshore, is_valid) in
+        [("US", "PL", false), ("DE", "PL", true), ("DE", "US", true), ("DE", "XX", false)]
+    {
+        let mut document = with("/destinations/nearshore", json!(nearshore));
+        document["home_country"] = json!(home);
+        assert_eq!(program_accepts(&document), is_valid, "{home} {nearshore}");
+        assert_eq!(schema_accepts(&document), is_valid, "{home} {nearshore}");
+    }
+}
+
+#[test]
+fn currencies_are_the_programs() {
+    for currency in shorecast::model::Currency::ALL {
+        let document = with("/currency", json!(currency.code()));
+        assert!(program_accepts(&document) && schema_accepts(&document), "{currency:?}");
+    }
 }
 
 #[test]

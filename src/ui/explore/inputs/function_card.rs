@@ -2,8 +2,7 @@
 
 use super::functions::ADD_ID;
 use crate::browser::focus::focus;
-use crate::format::money::CURRENCY_SIGN;
-use crate::format::uncertain_text;
+use crate::format::{currency_sign, uncertain_text};
 use crate::model::catalogue::Unit;
 use crate::model::{BusinessFunction, Category, DataSensitivity, FunctionKind};
 use crate::state::Edit;
@@ -59,7 +58,7 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                 <DraftField id={id("people")} label={page::PEOPLE}
                     value={uncertain_text(&function.headcount, Unit::Heads)}
                     on_text={people(props)} />
-                <DraftField id={id("wage")} label={page::WAGE} prefix={CURRENCY_SIGN.to_string()}
+                <DraftField id={id("wage")} label={page::WAGE} prefix={currency_sign(scenario.currency)}
                     value={uncertain_text(&function.wage, Unit::MoneyPerYear)}
                     on_text={wage(props)} />
             </div>
