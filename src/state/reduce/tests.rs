@@ -251,6 +251,11 @@ fn usual_wages_follow_the_currency_and_stated_ones_stay() {
     let state = reduce(reduce(state, own.into()), Edit::CurrencyChosen(Currency::UsDollar).into());
     assert_eq!(state.scenario.functions[0].wage, Uncertain::Fixed(36_000.0));
     assert_eq!(state.scenario.functions[1].wage, four_functions().scenario.functions[1].wage);
+    // A rate that was stated is one of the currency before.
+    let key = AssumptionKey::parse("home.exchange_rate").unwrap();
+    let rate = Edit::AssumptionChanged { key, value: Uncertain::Fixed(2.0) };
+    let state = reduce(reduce(state, rate.into()), Edit::CurrencyChosen(Currency::Yen).into());
+    assert!(state.scenario.assumptions.is_empty());
 }
 
 #[test]
