@@ -3,7 +3,9 @@
 
 use shorecast::engine::Summary;
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{CostLine, Currency, RiskEvents, Scenario, Site, Strategy, Uncertain};
+use shorecast::model::{
+    AssumptionKey, CostLine, Currency, PricingUnit, Quote, RiskEvents, Scenario, Site, Strategy, Uncertain,
+};
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
 
@@ -31,12 +33,7 @@ fn set(scenario: &mut Scenario, key: &str, value: f64) {
 
 /// A scenario whose onshore vendor is exactly the home team: same hours, same cost, moved at once, nothing fixed.
 fn identical_vendor() -> Scenario {
-    let mut scenario = small(0);
-    scenario.events = RiskEvents::NONE;
-    for key in scenario.assumption_keys() {
-        let likely = scenario.assumption(&key).likely();
-        scenario.assumptions.insert(key.to_string(), Uncertain::Fixed(likely));
-    }
+    let mut scenario = small(0).without_uncertainty();
     for nothing in [
         "go_live_months",
         "ramp_loss",
@@ -58,6 +55,9 @@ fn identical_vendor() -> Scenario {
     set(&mut scenario, "onshore.movable_share", 1.0);
     set(&mut scenario, "onshore.rework", 1.0);
     set(&mut scenario, "home.severance_weeks", 0.0);
+    // Overtime and automation are costs that only home has.
+    set(&mut scenario, "support.seasonal_peak", 0.0);
+    set(&mut scenario, "support.automation_potential", 0.0);
     // Wages and prices rise alike, and so does the vendor's price.
     set(&mut scenario, "home.wage_growth", 0.03);
     set(&mut scenario, "home.price_inflation", 0.03);
@@ -270,6 +270,9 @@ fn each_assumption_moves_something() {
     set(&mut scenario, "home.breach_hazard", 0.9);
     // Breaches must stay below their cap for their spread to show.
     scenario.revenue = 1e9;
+    // A vendor paid by the month, so that the hours of a month count.
+    let quote = Quote { per: PricingUnit::PersonMonth, price: Uncertain::Fixed(4_000.0) };
+    scenario.functions[0].quotes.insert(Site::Onshore, quote);
     let before = simulated(&scenario);
     for key in scenario.assumption_keys() {
         let stated = scenario.assumption(&key);
@@ -278,17 +281,69 @@ fn each_assumption_moves_something() {
         let mut changed = scenario.clone();
         changed.assumptions.insert(key.to_string(), Uncertain::Fixed(moved));
         let after = simulated(&changed);
-        // Onshore vendors are paid in home money, so their wages and currency move nothing; and they need no coordination
-        // that could fade.
+        // Onshore vendors are paid in home money, so their wages and currency move nothing; they need no coordination that
+        // could fade. Hours of a month matter to those paid by the month, a price for an hour to the others.
         let idle = [
             "onshore.destination_wage_growth",
             "onshore.currency_volatility",
             "onshore.currency_drift",
             "onshore.coordination_floor",
+            "nearshore.billed_hours",
+            "offshore.billed_hours",
+            "support.onshore.hourly_rate",
         ];
         // Not yet a part of any formula.
         let waits = key.assumption == shorecast::model::Assumption::VendorAttrition;
         let is_idle = waits || idle.contains(&&*key.to_string());
         assert_eq!(before.strategies == after.strategies, is_idle, "{key}");
+    }
+}
+
+/// The same money asked for by the hour, the month of a person, the transaction or the year, where the vendor neither learns nor
+/// errs and the volume stays as it is, is the same cost.
+#[test]
+fn the_unit_of_a_quote_does_not_matter() {
+    let mut scenario = identical_vendor();
+    set(&mut scenario, "onshore.rework", 1.0);
+    let rate = scenario.assumption(&AssumptionKey::parse("support.onshore.hourly_rate").unwrap()).likely();
+    set(&mut scenario, "onshore.billed_hours", 1_600.0);
+    scenario.functions[0].transactions_per_year = Some(Uncertain::Fixed(240_000.0));
+    let yearly = 25.0 * 1_500.0 * rate;
+    let by_hour = simulated(&scenario).strategy("complete_onshore").unwrap().cost_present_value.mean;
+    for (per, price) in [
+        (PricingUnit::Hour, rate),
+        (PricingUnit::PersonMonth, rate * 1_600.0 / 12.0),
+        (PricingUnit::Transaction, yearly / 240_000.0),
+        (PricingUnit::Year, yearly),
+    ] {
+        let quote = Quote { per, price: Uncertain::Fixed(price) };
+        scenario.functions[0].quotes.insert(Site::Onshore, quote);
+        let quoted = simulated(&scenario).strategy("complete_onshore").unwrap().cost_present_value.mean;
+        assert!((quoted / by_hour - 1.0).abs() < 1e-12, "{per:?}: {quoted} {by_hour}");
+    }
+}
+
+/// What each unit leaves to the vendor: learning with a price for a transaction, learning, rework and volume with a fixed fee.
+#[test]
+fn the_unit_of_a_quote_says_who_bears_what() {
+    let mut scenario = identical_vendor();
+    scenario.functions[0].transactions_per_year = Some(Uncertain::Fixed(1_000.0));
+    let fees = |per: PricingUnit, key: &str, value: f64| {
+        let mut changed = scenario.clone();
+        changed.functions[0].quotes.insert(Site::Onshore, Quote { per, price: Uncertain::Fixed(1_000.0) });
+        let before = simulated(&changed).strategy("complete_onshore").unwrap().lines_nominal[&CostLine::VendorFees];
+        set(&mut changed, key, value);
+        let after = simulated(&changed).strategy("complete_onshore").unwrap().lines_nominal[&CostLine::VendorFees];
+        after / before
+    };
+    for (per, rework, learning, volume) in [
+        (PricingUnit::Hour, true, true, true),
+        (PricingUnit::PersonMonth, true, true, true),
+        (PricingUnit::Transaction, true, false, true),
+        (PricingUnit::Year, false, false, false),
+    ] {
+        assert_eq!(fees(per, "onshore.rework", 1.2) > 1.19, rework, "{per:?}");
+        assert_eq!(fees(per, "onshore.ramp_loss", 0.5) > 1.001, learning, "{per:?}");
+        assert_eq!(fees(per, "support.volume_growth", 0.1) > 1.1, volume, "{per:?}");
     }
 }

@@ -211,6 +211,7 @@ fn every_unit_and_limit_is_the_catalogues() {
             Unit::Share => "share",
             Unit::SharePerYear => "share a year",
             Unit::HoursPerYear => "hours a year",
+            Unit::Years => "years",
             Unit::Months => "months",
             Unit::Weeks => "weeks",
             Unit::Heads => "heads",

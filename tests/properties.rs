@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use shorecast::engine::summary::Distribution;
 use shorecast::model::check::check;
 use shorecast::model::{
-    BusinessFunction, Currency, DataSensitivity, Destinations, Ends, FunctionKind, RiskEvents, RunSettings, Scenario,
-    Strategy, Uncertain,
+    BusinessFunction, Currency, DataSensitivity, Destinations, Ends, FunctionKind, PricingUnit, Quote, RiskEvents,
+    RunSettings, Scenario, Site, Strategy, Uncertain,
 };
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
@@ -31,8 +31,14 @@ fn uncertain(least: f64, most: f64) -> impl Strategy_<Value = Uncertain> {
 use proptest::strategy::Strategy as Strategy_;
 
 fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
-    (uncertain(0.5, 300.0), uncertain(15_000.0, 150_000.0), 0..FunctionKind::ALL.len(), any::<bool>(), 0..3_u8)
-        .prop_map(move |(headcount, wage, kind, outsource, sensitivity)| BusinessFunction {
+    let quotes = prop::collection::btree_map(
+        prop::sample::select(Site::ALL.to_vec()),
+        (prop::sample::select(PricingUnit::ALL.to_vec()), uncertain(0.5, 5_000.0)),
+        0..3,
+    );
+    let people = (uncertain(0.5, 300.0), uncertain(15_000.0, 150_000.0));
+    (people, 0..FunctionKind::ALL.len(), any::<bool>(), 0..3_u8, uncertain(100.0, 1e6), quotes).prop_map(
+        move |((headcount, wage), kind, outsource, sensitivity, transactions, quotes)| BusinessFunction {
             id: format!("function_{number}"),
             kind: FunctionKind::ALL[kind],
             name: None,
@@ -43,13 +49,16 @@ fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
             outsource,
             core: outsource.then_some(true),
             customer_facing: None,
-        })
+            transactions_per_year: Some(transactions),
+            quotes: quotes.into_iter().map(|(site, (per, price))| (site, Quote { per, price })).collect(),
+        },
+    )
 }
 
 fn scenario() -> impl Strategy_<Value = Scenario> {
     let functions = (1..5_usize).prop_flat_map(|count| (0..count).map(function).collect::<Vec<_>>());
     let shape = (12..=120_u32, 0.0..0.3_f64, 0.0..=1.0_f64, 1e5..1e10_f64, 0..=RunSettings::GREATEST_SEED);
-    let events = prop::array::uniform3(any::<bool>());
+    let events = prop::array::uniform5(any::<bool>());
     (functions, shape, events).prop_map(
         |(functions, (horizon_months, discount_rate, hybrid_share, revenue, seed), events)| Scenario {
             format: 1,
@@ -63,7 +72,13 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             destinations: Destinations::default(),
             hybrid_share,
             assumptions: BTreeMap::new(),
-            events: RiskEvents { data_breach: events[0], early_end: events[1], transition_overrun: events[2] },
+            events: RiskEvents {
+                data_breach: events[0],
+                early_end: events[1],
+                transition_overrun: events[2],
+                demand_shock: events[3],
+                automation_shock: events[4],
+            },
             strategies: Strategy::default_comparison(),
             run: RunSettings { trials: 1_024, seed },
         },

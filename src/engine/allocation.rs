@@ -13,8 +13,19 @@ pub struct Cell {
     pub function: usize,
     /// Position of the site in the plan.
     pub site: usize,
+    /// Position of the flow in the plan.
+    pub flow: usize,
     /// Share of the work that is meant to move, 0 < share <= 1.
     pub share: f64,
+}
+
+/// The work of one function that flows to one site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FlowPlan {
+    /// Position of the function in the plan.
+    pub function: usize,
+    /// Position of the site in the plan.
+    pub site: usize,
 }
 
 /// The work that one vendor has under one contract.
@@ -42,6 +53,8 @@ pub struct StrategyPlan {
 pub struct Allocation {
     /// The sites in use.
     pub sites: Vec<Site>,
+    /// Distinct pairs of a function and a site.
+    pub flows: Vec<FlowPlan>,
     /// Distinct cells.
     pub cells: Vec<Cell>,
     /// Distinct contracts.
@@ -75,8 +88,14 @@ pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction]) -> Allocat
         .into_iter()
         .filter(|site| kept.iter().any(|(_, _, shares)| shares.iter().any(|share| share[site.index()] > 0.0)))
         .collect();
-    let mut allocation =
-        Allocation { sites, cells: Vec::new(), contracts: Vec::new(), strategies: Vec::new(), left_out };
+    let mut allocation = Allocation {
+        sites,
+        flows: Vec::new(),
+        cells: Vec::new(),
+        contracts: Vec::new(),
+        strategies: Vec::new(),
+        left_out,
+    };
     for (id, name, shares) in kept {
         let contracts = (0..allocation.sites.len()).filter_map(|site| allocation.contract(site, &shares)).collect();
         allocation.strategies.push(StrategyPlan { id, name, contracts });
@@ -90,7 +109,10 @@ impl Allocation {
         let at = self.sites[site].index();
         let cells: Vec<usize> = (0..shares.len())
             .filter(|&function| shares[function][at] > 0.0)
-            .map(|function| position(&mut self.cells, Cell { function, site, share: shares[function][at] }))
+            .map(|function| {
+                let flow = position(&mut self.flows, FlowPlan { function, site });
+                position(&mut self.cells, Cell { function, site, flow, share: shares[function][at] })
+            })
             .collect();
         (!cells.is_empty()).then(|| position(&mut self.contracts, Contract { site, cells }))
     }

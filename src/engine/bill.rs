@@ -1,7 +1,7 @@
 //! What a cell, a contract or a strategy costs in a block: amounts on shapes in time, and what they add up to on each line.
 
 use super::lanes::Lanes;
-use super::timeline::{Shapes, TimeShape};
+use super::shape::{Coefficients, Sums, TimeShape};
 use crate::model::{CostLine, RiskEvent};
 
 /// An amount that falls due along a shape in time.
@@ -22,30 +22,33 @@ pub struct Ledger {
 
 impl Ledger {
     /// Books `amount` times `shape` on `line`.
-    pub fn book(&mut self, line: CostLine, shape: TimeShape, amount: Lanes) {
-        self.entries.push(Entry { line, shape, amount, is_overrun: false });
+    pub fn book(&mut self, line: CostLine, shape: impl Into<TimeShape>, amount: Lanes) {
+        self.entries.push(Entry { line, shape: shape.into(), amount, is_overrun: false });
     }
 
     /// Books what the first transition costs over its plan; part of the event's account as well.
-    pub fn book_overrun(&mut self, line: CostLine, shape: TimeShape, amount: Lanes) {
-        self.entries.push(Entry { line, shape, amount, is_overrun: true });
+    pub fn book_overrun(&mut self, line: CostLine, shape: impl Into<TimeShape>, amount: Lanes) {
+        self.entries.push(Entry { line, shape: shape.into(), amount, is_overrun: true });
     }
 
-    /// Adds to each shape what is booked on it: a month's cost is then their sum over the month's shapes.
-    pub fn add_coefficients(&self, coefficients: &mut Shapes) {
+    /// What is booked on each shape.
+    pub fn coefficients(&self) -> Coefficients {
+        let mut coefficients = Coefficients::ZERO;
         for entry in &self.entries {
-            coefficients[entry.shape as usize] += entry.amount;
+            *coefficients.at(entry.shape) += entry.amount;
         }
+        coefficients
     }
 
     /// Adds up every line over time, from the sums of the shapes over the months, undiscounted and discounted.
-    pub fn settle(&self, sums: &[Shapes; 2]) -> SiteBill {
+    pub fn settle(&self, sums: Sums) -> SiteBill {
         let mut bill = SiteBill::EMPTY;
         for Entry { line, shape, amount, is_overrun } in &self.entries {
-            for (discounted, sums) in sums.iter().enumerate() {
-                bill.lines[discounted][line.index()].add_product(amount, &sums[*shape as usize]);
+            for discounted in [0, 1] {
+                let sum = sums.of(*shape, discounted);
+                bill.lines[discounted][line.index()].add_product(amount, sum);
                 if *is_overrun {
-                    bill.overrun[discounted].add_product(amount, &sums[*shape as usize]);
+                    bill.overrun[discounted].add_product(amount, sum);
                 }
             }
         }

@@ -1,16 +1,19 @@
 //! Prices every strategy in one block of trials.
 //!
-//! First the amounts: what each function costs at home, each cell, each contract. Then time: month by month the shapes of each site
-//! are laid out, and every contract's saving of the month is the sum over them. Last the lines: amounts times the sums of
+//! First the amounts: what each function costs at home, each cell, each contract. Then time ([`super::months`]): month by month the
+//! shapes are laid out, and every contract's cost of the month is the sum over them. Last the lines: amounts times the sums of
 //! their shapes.
 
-use super::bill::{EventTally, Ledger, SiteBill, StrategyBill};
-use super::break_even::BreakEven;
+use super::bill::{EventTally, SiteBill, StrategyBill};
 use super::costs::{HOME_LINES, HomeCost, PricedCell, price_cell, price_contract};
 use super::data_breach::{Breach, BreachWorld, Exposure};
 use super::lanes::Lanes;
+use super::months::{Priced, Stage, run_through_the_months};
 use super::plan::Plan;
-use super::timeline::{Shapes, TimeShape, Timeline};
+use super::shape::Sums;
+use super::team::Team;
+use super::timeline::Timeline;
+use super::volume_terms;
 use super::world::World;
 use crate::model::{Assumption, CostLine, RiskEvent};
 
@@ -27,43 +30,39 @@ pub struct PricedStrategy {
 pub fn price_block(plan: &Plan, first_trial: u32) -> Vec<PricedStrategy> {
     let world = World::draw(plan, first_trial);
     let homes: Vec<HomeCost> = world.functions.iter().map(|function| HomeCost::new(&world, function)).collect();
-    let cells: Vec<PricedCell> = plan.cells.iter().map(|cell| price_cell(&world, &homes, cell)).collect();
-    let contracts: Vec<Ledger> =
-        plan.contracts.iter().map(|contract| price_contract(&world, &cells, contract)).collect();
-    let mut timelines: Vec<Timeline> =
-        plan.sites.iter().zip(&world.sites).map(|(site, draws)| Timeline::new(plan, site, &world, draws)).collect();
-    let breaches = breaches(plan, &world, &homes, &cells, &timelines);
-    let break_even = run_through_the_months(plan, &cells, &contracts, &breaches, &mut timelines);
-    let settled = settle(plan, &cells, &contracts, &timelines);
-    let in_house = in_house_lines(plan, &world, &homes);
+    let price = |cell| price_cell(&world, &homes, cell, plan.pricing(cell));
+    let cells: Vec<PricedCell> = plan.cells.iter().map(price).collect();
+    let contracts = plan.contracts.iter().map(|contract| price_contract(&world, &cells, contract)).collect();
+    let priced = Priced { cells, contracts };
+    let mut stage = Stage::new(plan, &world, &priced);
+    let breaches = breaches(plan, &world, &homes, &priced.cells, &stage.timelines);
+    let break_even = run_through_the_months(plan, &world, &priced, &breaches, &mut stage);
+    let settled = settle(plan, &priced, &stage);
+    let in_house = in_house_lines(&homes, &stage.teams);
     let strategies = plan.strategies.iter().zip(&breaches).zip(break_even);
     strategies
         .map(|((strategy, breaches), break_even)| {
             let mut priced = PricedStrategy { bill: StrategyBill::new(in_house), break_even };
             for &contract in &strategy.contracts {
                 let site = plan.contracts[contract].site;
-                add_contract(&mut priced.bill, &settled[contract], &timelines[site], &world, site);
+                add_contract(&mut priced.bill, &settled[contract], &stage.timelines[site], &world, site);
             }
             add_breaches(&mut priced.bill, breaches, plan);
+            let events = &mut priced.bill.events;
+            events[RiskEvent::DemandShock.index()].count = world.shocks.demand_count();
+            events[RiskEvent::AutomationShock.index()].count = world.shocks.automation_count(plan.horizon_months);
             priced
         })
         .collect()
 }
 
 /// Lines of the whole portfolio at home: undiscounted, discounted.
-fn in_house_lines(plan: &Plan, world: &World, homes: &[HomeCost]) -> [[Lanes; CostLine::COUNT]; 2] {
-    let mut sums = [[Lanes::ZERO; 2]; 2];
-    for (month, discount) in plan.discount.iter().enumerate() {
-        for (grows_with_wages, index) in [(0, &world.price_index), (1, &world.wage_index)] {
-            sums[0][grows_with_wages].add_scaled(1.0 / 12.0, &index[month / 12]);
-            sums[1][grows_with_wages].add_scaled(discount / 12.0, &index[month / 12]);
-        }
-    }
-    sums.map(|sum| {
+fn in_house_lines(homes: &[HomeCost], teams: &[Team]) -> [[Lanes; CostLine::COUNT]; 2] {
+    [0, 1].map(|discounted: usize| {
         let mut lines = [Lanes::ZERO; CostLine::COUNT];
-        for home in homes {
-            for ((line, grows_with_wages), amount) in HOME_LINES.iter().zip(&home.lines) {
-                lines[line.index()].add_product(amount, &sum[usize::from(*grows_with_wages)]);
+        for (home, team) in homes.iter().zip(teams) {
+            for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
+                lines[line.index()].add_product(amount, &team.sums[discounted][*shape as usize]);
             }
         }
         lines
@@ -100,64 +99,29 @@ fn breaches(
     plan.strategies.iter().map(|strategy| of_strategy(&strategy.contracts)).collect()
 }
 
-/// Lays out every month once, and follows each strategy's cumulative saving to its break-even.
-fn run_through_the_months(
-    plan: &Plan,
-    cells: &[PricedCell],
-    contracts: &[Ledger],
-    breaches: &[Vec<Breach>],
-    timelines: &mut [Timeline],
-) -> Vec<Lanes> {
-    let coefficients: Vec<Shapes> = plan
-        .contracts
+/// What each contract adds up to, its cells included.
+fn settle(plan: &Plan, priced: &Priced, stage: &Stage) -> Vec<SiteBill> {
+    let cells: Vec<SiteBill> = plan
+        .cells
         .iter()
-        .zip(contracts)
-        .map(|(contract, ledger)| {
-            let mut sum = [Lanes::ZERO; TimeShape::COUNT];
-            contract.cells.iter().for_each(|&cell| cells[cell].ledger.add_coefficients(&mut sum));
-            ledger.add_coefficients(&mut sum);
-            sum
+        .zip(&priced.cells)
+        .map(|(cell, priced)| {
+            let (site, flow) = (&stage.timelines[cell.site].sums, &stage.flows[cell.flow].sums);
+            priced.ledger.settle(Sums { site, flow: Some(flow) })
         })
         .collect();
-    let mut break_even: Vec<BreakEven> = plan.strategies.iter().map(|_| BreakEven::default()).collect();
-    let mut cost = vec![Lanes::ZERO; plan.contracts.len()];
-    for month in 0..plan.horizon_months {
-        for timeline in timelines.iter_mut() {
-            timeline.lay_out(month);
-        }
-        for ((contract, coefficients), cost) in plan.contracts.iter().zip(&coefficients).zip(&mut cost) {
-            *cost = Lanes::ZERO;
-            for (shape, value) in timelines[contract.site].shapes() {
-                cost.add_product(&coefficients[shape], value);
-            }
-        }
-        for ((strategy, breaches_here), break_even) in plan.strategies.iter().zip(breaches).zip(&mut break_even).skip(1)
-        {
-            let mut saving = Lanes::ZERO;
-            for &contract in &strategy.contracts {
-                saving = saving - cost[contract];
-            }
-            for (of, sign) in [(&breaches[0], 1.0), (breaches_here, -1.0)] {
-                for breach in of.iter().filter(|breach| breach.month == month) {
-                    saving.0[breach.lane] += sign * breach.cost;
-                }
-            }
-            break_even.add_month(month, &saving);
-        }
-    }
-    break_even.into_iter().map(BreakEven::month).collect()
-}
-
-/// What each contract adds up to, its cells included.
-fn settle(plan: &Plan, cells: &[PricedCell], contracts: &[Ledger], timelines: &[Timeline]) -> Vec<SiteBill> {
-    let cells: Vec<SiteBill> =
-        plan.cells.iter().zip(cells).map(|(cell, priced)| priced.ledger.settle(&timelines[cell.site].sums)).collect();
     plan.contracts
         .iter()
-        .zip(contracts)
-        .map(|(contract, ledger)| {
-            let mut bill = ledger.settle(&timelines[contract.site].sums);
+        .zip(&priced.contracts)
+        .zip(&stage.terms)
+        .map(|((contract, ledger), terms)| {
+            let mut bill = ledger.settle(Sums { site: &stage.timelines[contract.site].sums, flow: None });
             contract.cells.iter().for_each(|&cell| bill.add(&cells[cell]));
+            for (lines, sums) in bill.lines.iter_mut().zip(&terms.sums) {
+                for (line, sum) in volume_terms::LINES.iter().zip(sums) {
+                    lines[line.index()] += *sum;
+                }
+            }
             bill
         })
         .collect()

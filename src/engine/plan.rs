@@ -1,6 +1,6 @@
 //! A scenario made ready for computing: checked, resolved against the catalogue, everything precomputed that no trial changes.
 
-use super::allocation::{self, Cell, Contract, StrategyPlan};
+use super::allocation::{self, Cell, Contract, FlowPlan, StrategyPlan};
 use super::lanes::LANES;
 use super::math;
 use super::pert::PertShapes;
@@ -10,7 +10,9 @@ use super::summary::LeftOut;
 use crate::model::assumption::Level;
 use crate::model::catalogue;
 use crate::model::check::{self, check};
-use crate::model::{Assumption, AssumptionKey, BusinessFunction, Currency, Issue, RiskEvents, Scenario, Site};
+use crate::model::{
+    Assumption, AssumptionKey, BusinessFunction, Currency, Issue, PricingUnit, RiskEvents, Scenario, Site, Uncertain,
+};
 
 /// Trials in a batch: the slice that is handed to a worker. Four blocks; an answer is about 50 kB.
 pub const BATCH_TRIALS: u32 = 4 * BLOCK_TRIALS;
@@ -43,8 +45,22 @@ pub struct FunctionPlan {
     pub wage: Quantity,
     /// Yearly attrition at home.
     pub attrition: Quantity,
-    /// Price of an hour at each site.
-    pub hourly_rate: [Quantity; 3],
+    /// Yearly growth of the volume of work.
+    pub volume_growth: Quantity,
+    /// Yearly standard deviation of the logarithm of the volume.
+    pub volume_volatility: Quantity,
+    /// Steps of the volume that this function takes by itself; `None` where it never swings.
+    pub swings: Option<Stream>,
+    /// By how much the busiest month lies above the mean.
+    pub seasonal_peak: Quantity,
+    /// Share of the work that automation takes over.
+    pub automation_potential: Quantity,
+    /// What each site charges for.
+    pub pricing: [PricingUnit; 3],
+    /// Price of a unit at each site.
+    pub price: [Quantity; 3],
+    /// Transactions a year; `None` where nobody charges for them.
+    pub transactions: Option<Quantity>,
     /// Share that can move to each site. The distribution is the site's, the draw the function's own.
     pub movable_share: [Quantity; 3],
     /// Factor on the breach hazard.
@@ -95,6 +111,14 @@ pub struct Plan {
     pub home: Vec<Option<Quantity>>,
     /// What all vendors have in common.
     pub vendor_quality: Stream,
+    /// Steps of the volume that all functions have in common.
+    pub market: Stream,
+    /// Swings of wage growth at home, by year.
+    pub wage_path: Stream,
+    /// What decides when demand suffers a shock.
+    pub demand_shock_clock: Stream,
+    /// What decides when automation leaps ahead.
+    pub automation_shock_clock: Stream,
     /// What decides when data breaches happen.
     pub breach_clock: Stream,
     /// What decides what they cost.
@@ -103,6 +127,8 @@ pub struct Plan {
     pub functions: Vec<FunctionPlan>,
     /// The sites in use, in the order of [`Site::ALL`].
     pub sites: Vec<SitePlan>,
+    /// Distinct pairs of a function and a site.
+    pub flows: Vec<FlowPlan>,
     /// Distinct shares of a function at a site.
     pub cells: Vec<Cell>,
     /// Distinct sets of cells under one contract.
@@ -140,15 +166,30 @@ impl Plan {
             events: scenario.events,
             home: resolver.home(),
             vendor_quality: stream("vendors/quality"),
+            market: stream("home/market"),
+            wage_path: stream("home/wages"),
+            demand_shock_clock: stream("home/demand_shock/clock"),
+            automation_shock_clock: stream("home/automation_shock/clock"),
             breach_clock: stream("home/data_breach/clock"),
             breach_severity: stream("home/data_breach/severity"),
             functions: functions.iter().map(|function| resolver.function(function)).collect(),
             sites: allocation.sites.iter().map(|&site| resolver.site(site)).collect(),
+            flows: allocation.flows,
             cells: allocation.cells,
             contracts: allocation.contracts,
             strategies: allocation.strategies,
             left_out: allocation.left_out,
         })
+    }
+
+    /// What the vendor of a cell charges for.
+    pub fn pricing(&self, cell: &Cell) -> PricingUnit {
+        self.pricing_of(cell.function, cell.site)
+    }
+
+    /// What the vendor at a site charges for a function; both by their positions in the plan.
+    pub fn pricing_of(&self, function: usize, site: usize) -> PricingUnit {
+        self.functions[function].pricing[self.sites[site].site.index()]
     }
 
     /// Trials of the whole run: those asked for, rounded up to whole batches.
@@ -176,6 +217,11 @@ impl Resolver<'_> {
         Quantity { sampler, stream: Stream::new(self.seed, stream_id) }
     }
 
+    fn stated(&mut self, value: &Uncertain, limits: (f64, f64), stream_id: &str) -> Quantity {
+        let sampler = Sampler::new(value, limits, &mut self.shapes);
+        Quantity { sampler, stream: Stream::new(self.seed, stream_id) }
+    }
+
     fn home(&mut self) -> Vec<Option<Quantity>> {
         let of = |assumption: &Assumption| AssumptionKey::home(*assumption);
         self.level(Level::Home, |assumption| (of(assumption), format!("home/{}", assumption.id())))
@@ -199,22 +245,40 @@ impl Resolver<'_> {
 
     fn function(&mut self, function: &BusinessFunction) -> FunctionPlan {
         let id = &function.id;
+        let mut own = |assumption: Assumption| {
+            self.quantity(&AssumptionKey::function(assumption, id), &format!("{id}/{}", assumption.id()))
+        };
+        let (attrition, volume_growth, volume_volatility, seasonal_peak, automation_potential) = (
+            own(Assumption::Attrition),
+            own(Assumption::VolumeGrowth),
+            own(Assumption::VolumeVolatility),
+            own(Assumption::SeasonalPeak),
+            own(Assumption::AutomationPotential),
+        );
+        let never_swings = volume_volatility.sampler.certain() == Some(0.0);
+        let by_transaction = Site::ALL.iter().any(|site| function.pricing(*site) == PricingUnit::Transaction);
+        let transactions = function.transactions_per_year.filter(|_| by_transaction);
         FunctionPlan {
             id: id.clone(),
-            headcount: Quantity {
-                sampler: Sampler::new(&function.headcount, check::HEADCOUNT, &mut self.shapes),
-                stream: Stream::new(self.seed, &format!("{id}/headcount")),
-            },
-            wage: Quantity {
-                sampler: Sampler::new(&function.wage, check::WAGE, &mut self.shapes),
-                stream: Stream::new(self.seed, &format!("{id}/wage")),
-            },
-            attrition: self.quantity(&AssumptionKey::function(Assumption::Attrition, id), &format!("{id}/attrition")),
+            headcount: self.stated(&function.headcount, check::HEADCOUNT, &format!("{id}/headcount")),
+            wage: self.stated(&function.wage, check::WAGE, &format!("{id}/wage")),
+            attrition,
+            volume_growth,
+            volume_volatility,
+            swings: (!never_swings).then(|| Stream::new(self.seed, &format!("{id}/swings"))),
+            seasonal_peak,
+            automation_potential,
+            pricing: Site::ALL.map(|site| function.pricing(site)),
             // One vendor, one negotiation: the prices of all functions at a site lie at the same percentile.
-            hourly_rate: Site::ALL.map(|site| {
-                let key = AssumptionKey::function_site(Assumption::HourlyRate, id, site);
-                self.quantity(&key, &format!("{}/hourly_rate", site.id()))
+            price: Site::ALL.map(|site| {
+                let stream = format!("{}/hourly_rate", site.id());
+                match function.quotes.get(&site) {
+                    Some(quote) => self.stated(&quote.price, catalogue::limits(Assumption::HourlyRate), &stream),
+                    None => self.quantity(&AssumptionKey::function_site(Assumption::HourlyRate, id, site), &stream),
+                }
             }),
+            transactions: transactions
+                .map(|number| self.stated(&number, check::TRANSACTIONS, &format!("{id}/transactions_per_year"))),
             movable_share: Site::ALL.map(|site| {
                 let key = AssumptionKey::site(Assumption::MovableShare, site);
                 self.quantity(&key, &format!("{id}/{}/movable_share", site.id()))

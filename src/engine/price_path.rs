@@ -1,16 +1,14 @@
 //! How a vendor's price moves from the decision to the horizon: escalator, the vendor's own wages, the exchange rate.
 
+use super::brownian::Brownian;
 use super::lanes::Lanes;
 use super::math;
 use super::plan::SitePlan;
-use super::rng::Stream;
 use super::world::{SiteWorld, World};
 use crate::model::Assumption;
 
 /// Elasticity of a local price to local wages.
 pub const WAGE_PASS_THROUGH: f64 = 0.7;
-/// Standard deviations at which a path is capped.
-pub const PATH_CAP: f64 = 3.0;
 
 /// The price in each month as a multiple of the price at the decision, month after month.
 ///
@@ -67,27 +65,4 @@ fn local_growth(world: &World, draws: &SiteWorld) -> Lanes {
     let wages = ln_growth(*draws.get(Assumption::DestinationWageGrowth));
     let difference = wages - ln_growth(*world.home(Assumption::WageGrowth));
     wages * WAGE_PASS_THROUGH - *draws.get(Assumption::CurrencyDrift) * difference
-}
-
-/// A Brownian path, month by month.
-struct Brownian {
-    stream: Stream,
-    first_trial: u32,
-    value: Lanes,
-}
-
-impl Brownian {
-    fn new(stream: Stream, first_trial: u32) -> Self {
-        Self { stream, first_trial, value: Lanes::ZERO }
-    }
-
-    /// The value at the end of `month`, the first being 0, capped; months must come one after the other.
-    fn step(&mut self, month: usize) -> Lanes {
-        // A horizon is at most 120 months.
-        let slot = u32::try_from(month).unwrap_or(u32::MAX);
-        let step = math::normal_quantile_lanes(&self.stream.uniform_lanes(self.first_trial, slot));
-        self.value.add_scaled((1.0_f64 / 12.0).sqrt(), &step);
-        let cap = PATH_CAP * ((month + 1) as f64 / 12.0).sqrt();
-        self.value.map(|value| value.clamp(-cap, cap))
-    }
 }

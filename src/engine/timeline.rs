@@ -1,8 +1,8 @@
-//! When money falls due at a site: the shapes in time that lines of cost follow.
+//! When money falls due at a site, whatever work is there: the course of its contract, laid out month by month.
 //!
-//! Most cost lines are an amount times one of a few shapes that are the same for every function and strategy at the site: the months
-//! in which the vendor works, weighted with wages, with prices, with the vendor's own price. The shapes are laid out month by
-//! month, once for a block, and never kept: a month's shapes fit into the processor's cache, sixty months' do not.
+//! Lines of cost are amounts times shapes in time. Those of a site are here; those that follow the volume of work are in
+//! [`super::flow`], the home team's in [`super::team`]. A month is laid out once for a block and never kept: its shapes fit into the
+//! processor's cache, those of sixty months do not.
 
 use super::course::{Courses, away, courses};
 use super::lanes::{LANES, Lanes};
@@ -11,25 +11,13 @@ use super::price_path::PricePath;
 use super::world::{SiteWorld, World};
 use crate::model::Assumption;
 
-/// A shape in time. Yearly amounts times a shape give monthly amounts; one-off amounts times a shape fall in one month.
+/// A shape in time of a site. Yearly amounts times a shape give monthly amounts; one-off amounts times a shape fall in one month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeShape {
+pub enum SiteShape {
     /// The vendor works; grows with home wages.
     AwayWage,
     /// The vendor works; grows with home prices.
     AwayPrice,
-    /// The first vendor's bill: works, price path, ramp, rework.
-    Fee0,
-    /// The same for its successor.
-    Fee1,
-    /// The same for the successor's successor.
-    Fee2,
-    /// Both sides still align: fades in the first year with each vendor; grows with home wages.
-    Alignment,
-    /// The home team runs beside the vendor's; grows with home wages.
-    ParallelWage,
-    /// The same; grows with home prices.
-    ParallelPrice,
     /// The month at whose end the move is done: after 2 months it is month 2, and the vendor's first whole month is month 3.
     GoLive,
     /// The month in which the second vendor takes over; in the prices of that month.
@@ -44,11 +32,9 @@ pub enum TimeShape {
     Return,
 }
 
-impl TimeShape {
+impl SiteShape {
     /// How many shapes there are.
     pub const COUNT: usize = Self::Return as usize + 1;
-    /// The bill of each vendor in turn.
-    pub const FEES: [Self; VENDORS] = [Self::Fee0, Self::Fee1, Self::Fee2];
     /// The take-over of each successor.
     pub const SWITCHES: [Self; VENDORS - 1] = [Self::Switch1, Self::Switch2];
     /// The double running at each take-over.
@@ -56,7 +42,43 @@ impl TimeShape {
 }
 
 /// One value for each shape.
-pub type Shapes = [Lanes; TimeShape::COUNT];
+pub type SiteShapes = [Lanes; SiteShape::COUNT];
+
+/// How the vendor works in a month.
+#[derive(Clone, Copy, Debug)]
+pub struct Working {
+    /// Share of the month in which a vendor works.
+    pub away: Lanes,
+    /// Its price, as a multiple of the price at the decision.
+    pub price: Lanes,
+    /// 1 + the extra hours of learning.
+    pub ramp: Lanes,
+    /// Hours billed for one hour of work well done.
+    pub rework: Lanes,
+    /// What is left of the extra work at home that distance makes, 0..1.
+    pub alignment: Lanes,
+    /// Part of the month for which the home team runs beside the vendor.
+    pub beside: Lanes,
+    /// Number of the vendor that works.
+    pub vendor: [u8; LANES],
+}
+
+impl Working {
+    const NOT: Self = Self {
+        away: Lanes::ZERO,
+        price: Lanes::ZERO,
+        ramp: Lanes::ZERO,
+        rework: Lanes::ZERO,
+        alignment: Lanes::ZERO,
+        beside: Lanes::ZERO,
+        vendor: [0; LANES],
+    };
+
+    /// Each vendor's amount where it works.
+    pub fn pick(&self, of_vendors: &[Lanes; VENDORS]) -> Lanes {
+        Lanes::from_fn(|lane| of_vendors[usize::from(self.vendor[lane])].0[lane])
+    }
+}
 
 /// The months of a site in a block, laid out one after the other.
 pub struct Timeline<'a> {
@@ -69,12 +91,14 @@ pub struct Timeline<'a> {
     pub away: Vec<Lanes>,
     /// How often the contract ends early, 0 to 3.
     pub early_ends: Lanes,
+    /// How the vendor works in the month that was laid out last.
+    pub working: Working,
     /// The shapes of the month that was laid out last.
-    shapes: Shapes,
+    shapes: SiteShapes,
     /// Which of them are not all 0.
-    in_use: [bool; TimeShape::COUNT],
+    in_use: [bool; SiteShape::COUNT],
     /// The shapes added up over the months laid out so far: undiscounted, discounted.
-    pub sums: [Shapes; 2],
+    pub sums: [SiteShapes; 2],
 }
 
 impl<'a> Timeline<'a> {
@@ -89,9 +113,10 @@ impl<'a> Timeline<'a> {
             away: away(&courses, plan.horizon_months),
             early_ends: Lanes::from_fn(|lane| f64::from(courses[lane].ends)),
             courses,
-            shapes: [Lanes::ZERO; TimeShape::COUNT],
-            in_use: [false; TimeShape::COUNT],
-            sums: [[Lanes::ZERO; TimeShape::COUNT]; 2],
+            working: Working::NOT,
+            shapes: [Lanes::ZERO; SiteShape::COUNT],
+            in_use: [false; SiteShape::COUNT],
+            sums: [[Lanes::ZERO; SiteShape::COUNT]; 2],
         }
     }
 
@@ -102,10 +127,15 @@ impl<'a> Timeline<'a> {
                 *shape = Lanes::ZERO;
             }
         }
-        let price = self.price.step(month);
+        self.working = Working { price: self.price.step(month), away: self.away[month], ..Working::NOT };
         for lane in 0..LANES {
-            self.lay_out_running(month, lane, price.0[lane]);
-            self.lay_out_one_offs(month, lane, price.0[lane]);
+            self.lay_out_running(month, lane);
+            self.lay_out_one_offs(month, lane);
+        }
+        let away = self.working.away;
+        if away.0.iter().any(|away| *away > 0.0) {
+            self.set_all(SiteShape::AwayWage, away * self.world.wage_index[month / 12] / 12.0);
+            self.set_all(SiteShape::AwayPrice, away * self.world.price_index[month / 12] / 12.0);
         }
         let [nominal, present] = &mut self.sums;
         for (shape, _) in self.in_use.iter().enumerate().filter(|(_, in_use)| **in_use) {
@@ -119,21 +149,24 @@ impl<'a> Timeline<'a> {
         self.shapes.iter().enumerate().filter(|(shape, _)| self.in_use[*shape])
     }
 
-    fn set(&mut self, shape: TimeShape, lane: usize, value: f64) {
+    fn set(&mut self, shape: SiteShape, lane: usize, value: f64) {
         self.shapes[shape as usize].0[lane] = value;
         self.in_use[shape as usize] = true;
     }
 
+    fn set_all(&mut self, shape: SiteShape, values: Lanes) {
+        self.shapes[shape as usize] = values;
+        self.in_use[shape as usize] = true;
+    }
+
     /// What runs through the whole month.
-    fn lay_out_running(&mut self, month: usize, lane: usize, price: f64) {
-        let away = self.away[month].0[lane];
-        if away <= 0.0 {
+    fn lay_out_running(&mut self, month: usize, lane: usize) {
+        if self.working.away.0[lane] <= 0.0 {
             return;
         }
         let number = (month + 1) as f64;
         let course = self.courses[lane];
         let get = |assumption: Assumption| self.draws.quantity(assumption, lane);
-        let (wage, inflation) = (self.world.wage_index[month / 12].0[lane], self.world.price_index[month / 12].0[lane]);
         let vendor = course.vendor(number);
         let traits = &self.draws.vendors[vendor];
         // Measured at the middle of the time the vendor works in this month, so that a ramp of three months costs half of
@@ -142,23 +175,20 @@ impl<'a> Timeline<'a> {
         let elapsed = 0.5 * (number + start.max(number - 1.0)) - start;
         let ramp_months = get(Assumption::RampMonths);
         let ramp = if elapsed < ramp_months { traits.ramp_loss.0[lane] * (1.0 - elapsed / ramp_months) } else { 0.0 };
-        let bill = away * price * (1.0 + ramp) * traits.rework.0[lane];
         let faded = (1.0 - get(Assumption::CoordinationFloor)) * (elapsed / 12.0).min(1.0);
         let parallel_end = course.starts[0] + get(Assumption::ParallelMonths);
         let beside = parallel_end.min(number) - course.starts[0].max(number - 1.0);
-        let parallel = beside * get(Assumption::ParallelShare);
-        self.set(TimeShape::AwayWage, lane, away * wage / 12.0);
-        self.set(TimeShape::AwayPrice, lane, away * inflation / 12.0);
-        self.set(TimeShape::FEES[vendor], lane, bill / 12.0);
-        self.set(TimeShape::Alignment, lane, away * (1.0 - faded) * wage / 12.0);
-        if beside > 0.0 {
-            self.set(TimeShape::ParallelWage, lane, parallel * wage / 12.0);
-            self.set(TimeShape::ParallelPrice, lane, parallel * inflation / 12.0);
-        }
+        let working = &mut self.working;
+        // There are three vendors.
+        working.vendor[lane] = u8::try_from(vendor).unwrap_or(0);
+        working.ramp.0[lane] = 1.0 + ramp;
+        working.rework.0[lane] = traits.rework.0[lane];
+        working.alignment.0[lane] = 1.0 - faded;
+        working.beside.0[lane] = beside.max(0.0) * self.draws.quantity(Assumption::ParallelShare, lane);
     }
 
     /// What falls in this month alone.
-    fn lay_out_one_offs(&mut self, month: usize, lane: usize, price: f64) {
+    fn lay_out_one_offs(&mut self, month: usize, lane: usize) {
         let course = self.courses[lane];
         let falls_here = |moment: f64| month_of(moment, self.plan.horizon_months) == month;
         let first = falls_here(course.starts[0]);
@@ -166,16 +196,17 @@ impl<'a> Timeline<'a> {
             (1..VENDORS).find(|&vendor| course.starts[vendor].is_finite() && falls_here(course.starts[vendor]));
         let returns = course.home_at.is_finite() && falls_here(course.home_at);
         if first {
-            self.set(TimeShape::GoLive, lane, 1.0);
+            self.set(SiteShape::GoLive, lane, 1.0);
         }
         if let Some(successor) = successor {
             let quantity = |assumption: Assumption| self.draws.quantity(assumption, lane);
             let beside = quantity(Assumption::ParallelShare) * quantity(Assumption::ParallelMonths);
-            self.set(TimeShape::SWITCHES[successor - 1], lane, self.world.price_index[month / 12].0[lane]);
-            self.set(TimeShape::OVERLAPS[successor - 1], lane, beside / 12.0 * price);
+            let price = self.working.price.0[lane];
+            self.set(SiteShape::SWITCHES[successor - 1], lane, self.world.price_index[month / 12].0[lane]);
+            self.set(SiteShape::OVERLAPS[successor - 1], lane, beside / 12.0 * price);
         }
         if returns {
-            self.set(TimeShape::Return, lane, self.world.wage_index[month / 12].0[lane]);
+            self.set(SiteShape::Return, lane, self.world.wage_index[month / 12].0[lane]);
         }
     }
 }

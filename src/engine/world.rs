@@ -6,12 +6,16 @@
 use super::lanes::Lanes;
 use super::math;
 use super::plan::{FunctionPlan, Plan, Quantity, SitePlan, VENDORS};
+use super::volume::Shocks;
 use crate::model::Assumption;
 
 /// Correlation of a vendor's traits with its latent quality.
 pub const QUALITY_LOADING: f64 = 0.5;
 /// Share of the variance of a vendor's quality that all vendors have in common.
 pub const COMMON_QUALITY: f64 = 0.3;
+
+/// A year's growth of wages is at least this.
+const LEAST_GROWTH: f64 = -0.5;
 
 /// The draws of a block.
 #[derive(Clone, Debug)]
@@ -23,6 +27,8 @@ pub struct World {
     pub wage_index: Vec<Lanes>,
     /// Index of home prices other than wages in each year.
     pub price_index: Vec<Lanes>,
+    /// Shocks of demand and of automation.
+    pub shocks: Shocks,
     /// The functions, in the plan's order.
     pub functions: Vec<FunctionWorld>,
     /// The sites in use, in the plan's order.
@@ -38,8 +44,18 @@ pub struct FunctionWorld {
     pub wage: Lanes,
     /// Yearly attrition.
     pub attrition: Lanes,
-    /// Price of an hour at each site in use, with each vendor in turn.
-    pub hourly_rate: Vec<[Lanes; VENDORS]>,
+    /// Yearly growth of the volume of work.
+    pub volume_growth: Lanes,
+    /// Yearly standard deviation of the logarithm of the volume.
+    pub volume_volatility: Lanes,
+    /// By how much the busiest month lies above the mean.
+    pub seasonal_peak: Lanes,
+    /// Share of the work that automation takes over.
+    pub automation_potential: Lanes,
+    /// Price of a unit at each site in use, with each vendor in turn.
+    pub price: Vec<[Lanes; VENDORS]>,
+    /// Transactions a year; 0 where nobody charges for them.
+    pub transactions: Lanes,
     /// Share that can move to each site in use.
     pub movable_share: Vec<Lanes>,
 }
@@ -77,7 +93,8 @@ impl World {
             plan.sites.iter().map(|site| SiteWorld::draw(plan, site, first_trial, &common_quality, &home)).collect();
         Self {
             first_trial,
-            wage_index: yearly_index(home[Assumption::WageGrowth as usize], years),
+            wage_index: wage_index(plan, first_trial, &home, years),
+            shocks: Shocks::draw(plan, first_trial, |assumption| home[assumption as usize]),
             price_index: yearly_index(home[Assumption::PriceInflation as usize], years),
             functions: plan.functions.iter().map(|function| FunctionWorld::draw(plan, function, first_trial)).collect(),
             sites,
@@ -103,14 +120,19 @@ impl FunctionWorld {
             headcount: draw(&function.headcount, first_trial, 0),
             wage: draw(&function.wage, first_trial, 0),
             attrition: draw(&function.attrition, first_trial, 0),
-            hourly_rate: plan
+            volume_growth: draw(&function.volume_growth, first_trial, 0),
+            volume_volatility: draw(&function.volume_volatility, first_trial, 0),
+            seasonal_peak: draw(&function.seasonal_peak, first_trial, 0),
+            automation_potential: draw(&function.automation_potential, first_trial, 0),
+            price: plan
                 .sites
                 .iter()
                 .map(|site| {
-                    let rate = &function.hourly_rate[at(site)];
-                    [0, 1, 2].map(|vendor| draw(rate, first_trial, vendor))
+                    let price = &function.price[at(site)];
+                    [0, 1, 2].map(|vendor| draw(price, first_trial, vendor))
                 })
                 .collect(),
+            transactions: draw_or_zero(function.transactions.as_ref(), first_trial),
             movable_share: plan
                 .sites
                 .iter()
@@ -192,6 +214,30 @@ fn uniform_with_quality(own: &Lanes, quality: &Lanes) -> Lanes {
 
 fn lean(own: &Lanes, quality: &Lanes) -> Lanes {
     *quality * QUALITY_LOADING + *own * (1.0 - QUALITY_LOADING * QUALITY_LOADING).sqrt()
+}
+
+/// Wages at home: growth about its trend, year by year.
+///
+/// # Formula
+/// W(y) = W(y - 1) x (1 + growth + volatility x z(y)), z standard normal
+fn wage_index(plan: &Plan, first_trial: u32, home: &[Lanes], years: usize) -> Vec<Lanes> {
+    let growth = home[Assumption::WageGrowth as usize];
+    let volatility = home[Assumption::WageVolatility as usize];
+    if volatility.0.iter().all(|volatility| *volatility <= 0.0) {
+        return yearly_index(growth, years);
+    }
+    let mut index = Lanes::splat(1.0);
+    (0..years)
+        .map(|year| {
+            let this_year = index;
+            // A horizon has at most ten years.
+            let slot = u32::try_from(year).unwrap_or(u32::MAX);
+            let z = math::normal_quantile_lanes(&plan.wage_path.uniform_lanes(first_trial, slot));
+            let rise = (growth + volatility * z).max(Lanes::splat(LEAST_GROWTH));
+            index = index * (rise + 1.0);
+            this_year
+        })
+        .collect()
 }
 
 /// (1 + growth)^year for the years 0, 1, ...

@@ -48,6 +48,8 @@ assumptions! {
     ExchangeRate => "exchange_rate", Home;
     /// Yearly growth of prices other than wages at home, share a year.
     PriceInflation => "price_inflation", Home;
+    /// Yearly standard deviation of the growth of wages at home about its trend, share.
+    WageVolatility => "wage_volatility", Home;
     /// Insurance, retirement and legally required benefits, as a share of the yearly wage (paid leave is in the wage).
     BenefitsLoad => "benefits_load", Home;
     /// Productive hours of one paid head in a year, after leave, breaks, meetings and training.
@@ -72,6 +74,22 @@ assumptions! {
     SeveranceWeeks => "severance_weeks", Home;
     /// Share of displaced people who take another job in the firm.
     Redeployed => "redeployed", Home;
+    /// What an hour of overtime costs over an ordinary one, as a share of the wage.
+    OvertimePremium => "overtime_premium", Home;
+    /// Years until automation has taken all that it can.
+    AutomationYears => "automation_years", Home;
+    /// Putting automation to work for one head, money.
+    AutomationCost => "automation_cost", Home;
+    /// Yearly chance of a shock to demand.
+    DemandShockHazard => "demand_shock_hazard", Home;
+    /// What a shock does to the volume of work, as a share; a slump is below 0.
+    DemandShockSize => "demand_shock_size", Home;
+    /// Months for which a shock to demand lasts.
+    DemandShockMonths => "demand_shock_months", Home;
+    /// Yearly chance that automation leaps ahead of plan.
+    AutomationShockHazard => "automation_shock_hazard", Home;
+    /// Share of the work that such a leap takes over within a year.
+    AutomationShockSize => "automation_shock_size", Home;
     /// Yearly chance that a firm of this kind has a data breach.
     BreachHazard => "breach_hazard", Home;
     /// Share of the firm's sensitive-data access that belongs to this portfolio.
@@ -85,6 +103,14 @@ assumptions! {
 
     /// People who leave in a year, as a share of the heads.
     Attrition => "attrition", Function;
+    /// Yearly growth of the volume of work, share a year.
+    VolumeGrowth => "volume_growth", Function;
+    /// Yearly standard deviation of the logarithm of the volume about its trend.
+    VolumeVolatility => "volume_volatility", Function;
+    /// By how much the busiest month of a year lies above its mean, as a share.
+    SeasonalPeak => "seasonal_peak", Function;
+    /// Share of the work that automation takes over in the end.
+    AutomationPotential => "automation_potential", Function;
 
     /// Growth of wages in the vendor's country, share a year, in its own currency.
     DestinationWageGrowth => "destination_wage_growth", Site;
@@ -112,6 +138,18 @@ assumptions! {
     Coordination => "coordination", Site;
     /// What is left of coordination after a year, as a share of its start.
     CoordinationFloor => "coordination_floor", Site;
+    /// Share of what automation saves that the vendor passes on in its bill.
+    AutomationPassedOn => "automation_passed_on", Site;
+    /// Productive hours that a vendor's person, paid by the month, delivers in a year.
+    BilledHours => "billed_hours", Site;
+    /// The least that is paid, as a share of the bill for the volume at the decision.
+    MinimumCommitment => "minimum_commitment", Site;
+    /// How far volume may rise above that of the decision before a surcharge falls due, as a share.
+    VolumeBand => "volume_band", Site;
+    /// Surcharge on the volume above the band, as a share of its price.
+    VolumeSurcharge => "volume_surcharge", Site;
+    /// Share of the saving on running cost that the vendor receives.
+    GainShare => "gain_share", Site;
     /// Change requests and scope outside the price, as a share of the vendor's fees.
     ScopeChanges => "scope_changes", Site;
     /// Managing the contract, as a share of the yearly fees.
@@ -144,6 +182,11 @@ assumptions! {
 }
 
 impl Assumption {
+    /// Whether the quantity is an uncertainty itself, 0 where nothing is uncertain.
+    pub fn is_volatility(self) -> bool {
+        matches!(self, Self::WageVolatility | Self::VolumeVolatility | Self::CurrencyVolatility)
+    }
+
     /// The assumption with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|assumption| assumption.id() == id)

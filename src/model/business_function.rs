@@ -1,7 +1,10 @@
 //! A business function: a kind of work with its people and their wage.
 
 use super::distribution::Uncertain;
+use super::quote::{PricingUnit, Quote};
+use super::site::Site;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A kind of work in the catalogue. It decides the default wage, attrition and vendor price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -212,6 +215,12 @@ pub struct BusinessFunction {
     /// Whether customers of the firm meet the people who do it; what its kind usually is when nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub customer_facing: Option<bool>,
+    /// Contacts, invoices, payslips: what a price for a transaction is multiplied with. A year, 1 to 10^12.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transactions_per_year: Option<Uncertain>,
+    /// Quotes that take the place of the catalogue's hourly price, by site.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub quotes: BTreeMap<Site, Quote>,
 }
 
 impl BusinessFunction {
@@ -223,6 +232,11 @@ impl BusinessFunction {
     /// Whether customers of the firm meet the people who do it.
     pub fn is_customer_facing(&self) -> bool {
         self.customer_facing.unwrap_or_else(|| self.kind.usually_faces_customers())
+    }
+
+    /// What the vendor at `site` charges for.
+    pub fn pricing(&self, site: Site) -> PricingUnit {
+        self.quotes.get(&site).map_or(PricingUnit::Hour, |quote| quote.per)
     }
 }
 

@@ -1,9 +1,10 @@
 //! Whether a scenario makes sense: every value in its range, every reference to something that exists.
 
-use super::assumption::{AssumptionKey, Scope};
+use super::assumption::{Assumption, AssumptionKey, Scope};
 use super::catalogue;
 use super::distribution::{Ends, Uncertain};
 use super::issue::{Issue, IssueKind};
+use super::quote::PricingUnit;
 use super::scenario::{FORMAT, RunSettings, Scenario};
 use super::site::Site;
 use super::strategy::Strategy;
@@ -25,6 +26,8 @@ pub const DISCOUNT_RATE: (f64, f64) = (0.0, 0.5);
 pub const HEADCOUNT: (f64, f64) = (0.1, 100_000.0);
 /// Least and greatest yearly wage.
 pub const WAGE: (f64, f64) = (1.0, 1e9);
+/// Fewest and most transactions a year.
+pub const TRANSACTIONS: (f64, f64) = (1.0, 1e12);
 /// Least and greatest yearly revenue.
 pub const REVENUE: (f64, f64) = (1.0, 1e15);
 
@@ -145,6 +148,17 @@ fn check_functions(scenario: &Scenario, issues: &mut Vec<Issue>) {
         }
         check_uncertain(&path("headcount"), &function.headcount, HEADCOUNT, issues);
         check_uncertain(&path("wage"), &function.wage, WAGE, issues);
+        if let Some(number) = &function.transactions_per_year {
+            check_uncertain(&path("transactions_per_year"), number, TRANSACTIONS, issues);
+        }
+        let price = catalogue::limits(Assumption::HourlyRate);
+        for (site, quote) in &function.quotes {
+            let path = path(&format!("quotes.{}", site.id()));
+            check_uncertain(&format!("{path}.price"), &quote.price, price, issues);
+            if quote.per == PricingUnit::Transaction && function.transactions_per_year.is_none() {
+                issues.push(Issue::new(format!("{path}.per"), IssueKind::NeedsTransactions));
+            }
+        }
     }
 }
 

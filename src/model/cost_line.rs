@@ -18,8 +18,20 @@ pub enum CostLine {
     Technology,
     /// Hiring and training replacements, and what is lost while they learn.
     RecruitingAndTraining,
+    /// Hiring for more work, letting people go when there is less.
+    Scaling,
+    /// Work above the year's level in busy months, done in overtime.
+    SeasonalPeaks,
+    /// Putting automation to work.
+    Automation,
     /// What the vendor bills for the work, rework and ramp included.
     VendorFees,
+    /// What is paid to the vendor because less was bought than committed.
+    MinimumCommitment,
+    /// Surcharge for volume above the agreed band.
+    VolumeSurcharge,
+    /// The vendor's part of the saving on running cost.
+    GainShare,
     /// Change requests and scope that was not in the price.
     ScopeChanges,
     /// Managing the contract.
@@ -44,14 +56,20 @@ pub enum CostLine {
 
 impl CostLine {
     /// All lines, in the order in which they are shown and arrays over lines are laid out.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 23] = [
         Self::Pay,
         Self::Benefits,
         Self::Supervision,
         Self::Workspace,
         Self::Technology,
         Self::RecruitingAndTraining,
+        Self::Scaling,
+        Self::SeasonalPeaks,
+        Self::Automation,
         Self::VendorFees,
+        Self::MinimumCommitment,
+        Self::VolumeSurcharge,
+        Self::GainShare,
         Self::ScopeChanges,
         Self::Governance,
         Self::Coordination,
@@ -81,7 +99,13 @@ impl CostLine {
             Self::Workspace => "workspace",
             Self::Technology => "technology",
             Self::RecruitingAndTraining => "recruiting_and_training",
+            Self::Scaling => "scaling",
+            Self::SeasonalPeaks => "seasonal_peaks",
+            Self::Automation => "automation",
             Self::VendorFees => "vendor_fees",
+            Self::MinimumCommitment => "minimum_commitment",
+            Self::VolumeSurcharge => "volume_surcharge",
+            Self::GainShare => "gain_share",
             Self::ScopeChanges => "scope_changes",
             Self::Governance => "governance",
             Self::Coordination => "coordination",

@@ -76,6 +76,8 @@ pub enum IssueKind {
     UnknownFunction(String),
     /// Not the code of a country: two capital letters.
     NotACountry,
+    /// A price for a transaction where nobody has said how many there are.
+    NeedsTransactions,
     /// A country that does not belong to this geography.
     WrongGeography,
     /// The shares of one function add up to more than 1.

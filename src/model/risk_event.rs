@@ -12,11 +12,16 @@ pub enum RiskEvent {
     EarlyEnd,
     /// Moving the work costs more than planned.
     TransitionOverrun,
+    /// The volume of work falls or rises at once and for a time. Has no cost of its own: it is in the lines.
+    DemandShock,
+    /// Automation leaps ahead of plan. Has no cost of its own: it is in the lines.
+    AutomationShock,
 }
 
 impl RiskEvent {
     /// All events, in the order in which arrays over events are laid out.
-    pub const ALL: [Self; 3] = [Self::DataBreach, Self::EarlyEnd, Self::TransitionOverrun];
+    pub const ALL: [Self; 5] =
+        [Self::DataBreach, Self::EarlyEnd, Self::TransitionOverrun, Self::DemandShock, Self::AutomationShock];
 
     /// Position in [`RiskEvent::ALL`].
     pub fn index(self) -> usize {
@@ -24,6 +29,8 @@ impl RiskEvent {
             Self::DataBreach => 0,
             Self::EarlyEnd => 1,
             Self::TransitionOverrun => 2,
+            Self::DemandShock => 3,
+            Self::AutomationShock => 4,
         }
     }
 
@@ -33,6 +40,8 @@ impl RiskEvent {
             Self::DataBreach => "data_breach",
             Self::EarlyEnd => "early_end",
             Self::TransitionOverrun => "transition_overrun",
+            Self::DemandShock => "demand_shock",
+            Self::AutomationShock => "automation_shock",
         }
     }
 }
@@ -47,11 +56,21 @@ pub struct RiskEvents {
     pub early_end: bool,
     /// Whether a transition can overrun.
     pub transition_overrun: bool,
+    /// Whether demand can suffer shocks.
+    pub demand_shock: bool,
+    /// Whether automation can leap ahead.
+    pub automation_shock: bool,
 }
 
 impl RiskEvents {
     /// No event at all.
-    pub const NONE: Self = Self { data_breach: false, early_end: false, transition_overrun: false };
+    pub const NONE: Self = Self {
+        data_breach: false,
+        early_end: false,
+        transition_overrun: false,
+        demand_shock: false,
+        automation_shock: false,
+    };
 
     /// Whether `event` is simulated.
     pub fn includes(&self, event: RiskEvent) -> bool {
@@ -59,6 +78,8 @@ impl RiskEvents {
             RiskEvent::DataBreach => self.data_breach,
             RiskEvent::EarlyEnd => self.early_end,
             RiskEvent::TransitionOverrun => self.transition_overrun,
+            RiskEvent::DemandShock => self.demand_shock,
+            RiskEvent::AutomationShock => self.automation_shock,
         }
     }
 
@@ -68,12 +89,20 @@ impl RiskEvents {
             RiskEvent::DataBreach => self.data_breach = simulated,
             RiskEvent::EarlyEnd => self.early_end = simulated,
             RiskEvent::TransitionOverrun => self.transition_overrun = simulated,
+            RiskEvent::DemandShock => self.demand_shock = simulated,
+            RiskEvent::AutomationShock => self.automation_shock = simulated,
         }
     }
 }
 
 impl Default for RiskEvents {
     fn default() -> Self {
-        Self { data_breach: true, early_end: true, transition_overrun: true }
+        Self {
+            data_breach: true,
+            early_end: true,
+            transition_overrun: true,
+            demand_shock: true,
+            automation_shock: true,
+        }
     }
 }

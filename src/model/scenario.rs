@@ -173,11 +173,15 @@ impl Scenario {
         for function in &mut certain.functions {
             function.headcount = Uncertain::Fixed(function.headcount.likely());
             function.wage = Uncertain::Fixed(function.wage.likely());
+            function.transactions_per_year =
+                function.transactions_per_year.map(|number| Uncertain::Fixed(number.likely()));
+            for quote in function.quotes.values_mut() {
+                quote.price = Uncertain::Fixed(quote.price.likely());
+            }
         }
         for key in self.assumption_keys() {
-            // A volatility is an uncertainty itself: without uncertainty a currency drifts and does not fluctuate.
-            let value =
-                if key.assumption == Assumption::CurrencyVolatility { 0.0 } else { self.assumption(&key).likely() };
+            // Without uncertainty a currency drifts and does not fluctuate, and so do volumes and wages.
+            let value = if key.assumption.is_volatility() { 0.0 } else { self.assumption(&key).likely() };
             certain.assumptions.insert(key.to_string(), Uncertain::Fixed(value));
         }
         certain

@@ -1,10 +1,13 @@
 //! The changes a user can make to a scenario.
 
+use super::mixing;
+use super::quoting::choose_unit;
 use crate::model::catalogue::usual_wage;
 use crate::model::{
     Assumption, AssumptionKey, BusinessFunction, Currency, DataSensitivity, Destination, Destinations, FunctionKind,
-    RiskEvent, Scenario, Scope, Site, Strategy, Uncertain,
+    PricingUnit, Quote, RiskEvent, Scenario, Scope, Site, Strategy, StrategyId, Uncertain,
 };
+use std::collections::BTreeMap;
 
 /// A change of the scenario, in the past tense.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,10 +70,57 @@ pub enum Edit {
         /// Whether it moves.
         outsource: bool,
     },
+    /// What a vendor charges for in its quote; `None` for no quote.
+    QuoteUnitChosen {
+        /// The function's id.
+        function: String,
+        /// The vendor's site.
+        site: Site,
+        /// The unit.
+        per: Option<PricingUnit>,
+    },
+    /// A vendor's quote for a function.
+    QuoteChanged {
+        /// The function's id.
+        function: String,
+        /// The vendor's site.
+        site: Site,
+        /// The quote.
+        quote: Quote,
+    },
+    /// The transactions of a function.
+    TransactionsChanged {
+        /// The function's id.
+        function: String,
+        /// Transactions a year.
+        value: Uncertain,
+    },
     /// One more function of this kind, with ten people at the kind's median wage.
     FunctionAdded(FunctionKind),
     /// A function and what was assumed about it.
     FunctionRemoved(String),
+    /// One more mix.
+    MixAdded,
+    /// A mix went.
+    MixRemoved(StrategyId),
+    /// The name of a mix; empty for none.
+    MixNamed {
+        /// The mix's id.
+        mix: StrategyId,
+        /// The name.
+        name: String,
+    },
+    /// Which share of a function a mix puts to a site.
+    MixShareChanged {
+        /// The mix's id.
+        mix: StrategyId,
+        /// The function's id.
+        function: String,
+        /// The site.
+        site: Site,
+        /// The share, 0..1.
+        share: f64,
+    },
     /// Months that are simulated.
     HorizonChanged(u32),
     /// Yearly discount rate, 0..0.5.
@@ -120,7 +170,17 @@ impl Edit {
         match (self, other) {
             (Self::HeadcountChanged { function: one, .. }, Self::HeadcountChanged { function: two, .. })
             | (Self::WageChanged { function: one, .. }, Self::WageChanged { function: two, .. })
+            | (Self::TransactionsChanged { function: one, .. }, Self::TransactionsChanged { function: two, .. })
             | (Self::FunctionNamed { function: one, .. }, Self::FunctionNamed { function: two, .. }) => one == two,
+            (
+                Self::QuoteChanged { function: one, site: here, .. },
+                Self::QuoteChanged { function: two, site: there, .. },
+            ) => (one, here) == (two, there),
+            (
+                Self::MixShareChanged { mix: one, function: of, site: here, .. },
+                Self::MixShareChanged { mix: two, function: other, site: there, .. },
+            ) => (one, of, here) == (two, other, there),
+            (Self::MixNamed { mix: one, .. }, Self::MixNamed { mix: two, .. }) => one == two,
             (Self::AssumptionChanged { key: one, .. }, Self::AssumptionChanged { key: two, .. }) => one == two,
             (Self::Renamed(_), Self::Renamed(_))
             | (Self::HorizonChanged(_), Self::HorizonChanged(_))
@@ -170,11 +230,22 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
             it.customer_facing = (*customer_facing != it.kind.usually_faces_customers()).then_some(*customer_facing);
         }),
         Edit::FunctionMarked { function, outsource } => with(&mut next, function, |it| it.outsource = *outsource),
+        Edit::QuoteUnitChosen { function, site, per } => choose_unit(&mut next, function, *site, *per),
+        Edit::QuoteChanged { function, site, quote } => with(&mut next, function, |it| {
+            it.quotes.insert(*site, *quote);
+        }),
+        Edit::TransactionsChanged { function, value } => {
+            with(&mut next, function, |it| it.transactions_per_year = Some(*value));
+        }
         Edit::FunctionAdded(kind) => {
             let function = new_function(&next, *kind);
             next.functions.push(function);
         }
         Edit::FunctionRemoved(function) => remove_function(&mut next, function),
+        Edit::MixAdded => mixing::add(&mut next),
+        Edit::MixRemoved(mix) => mixing::remove(&mut next, mix),
+        Edit::MixNamed { mix, name } => mixing::rename(&mut next, mix, name),
+        Edit::MixShareChanged { mix, function, site, share } => mixing::share(&mut next, mix, function, *site, *share),
         Edit::HorizonChanged(months) => next.horizon_months = *months,
         Edit::DiscountRateChanged(rate) => next.discount_rate = *rate,
         Edit::HybridShareChanged(share) => next.hybrid_share = *share,
@@ -237,6 +308,8 @@ fn new_function(scenario: &Scenario, kind: FunctionKind) -> BusinessFunction {
         outsource: true,
         core: None,
         customer_facing: None,
+        transactions_per_year: None,
+        quotes: BTreeMap::new(),
     }
 }
 

@@ -7,7 +7,9 @@ mod action;
 mod app_state;
 mod edit;
 mod history;
+mod mixing;
 mod notice;
+mod quoting;
 mod reduce;
 mod run_state;
 

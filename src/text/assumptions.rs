@@ -10,6 +10,7 @@ pub fn label(assumption: Assumption) -> &'static str {
     match assumption {
         A::WageGrowth => "Wage growth at home",
         A::ExchangeRate => "Price of a US dollar",
+        A::WageVolatility => "Swings of wage growth",
         A::PriceInflation => "Growth of other prices",
         A::BenefitsLoad => "Benefits and payroll taxes",
         A::ProductiveHours => "Productive hours",
@@ -23,12 +24,24 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::LearningLoss => "Output lost while learning",
         A::SeveranceWeeks => "Severance pay",
         A::Redeployed => "People who find another job inside",
+        A::OvertimePremium => "Premium for overtime",
+        A::AutomationYears => "Years until automation is complete",
+        A::AutomationCost => "Putting automation to work",
+        A::DemandShockHazard => "Chance of a shock to demand",
+        A::DemandShockSize => "Size of a shock to demand",
+        A::DemandShockMonths => "Months that a shock lasts",
+        A::AutomationShockHazard => "Chance that automation leaps",
+        A::AutomationShockSize => "Size of a leap of automation",
         A::BreachHazard => "Chance of a data breach",
         A::DataAccess => "Share of sensitive data in this work",
         A::BreachSpread => "How far breach costs spread",
         A::BroughtHome => "Work brought home after an early end",
         A::OverrunChance => "Chance that the move overruns",
         A::Attrition => "People who leave in a year",
+        A::VolumeGrowth => "Growth of the work",
+        A::VolumeVolatility => "Swings of the work",
+        A::SeasonalPeak => "Busiest month",
+        A::AutomationPotential => "Work that automation can take",
         A::DestinationWageGrowth => "Wage growth in the vendor's country",
         A::CurrencyVolatility => "Swings of the exchange rate",
         A::CurrencyDrift => "Loss of value of the currency",
@@ -42,6 +55,12 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::Rework => "Hours billed for an hour done well",
         A::Coordination => "Extra work at home",
         A::CoordinationFloor => "Extra work that stays after a year",
+        A::AutomationPassedOn => "Automation passed on",
+        A::BilledHours => "Hours in a person-month's year",
+        A::MinimumCommitment => "Least that is paid",
+        A::VolumeBand => "Room before a surcharge",
+        A::VolumeSurcharge => "Surcharge above that room",
+        A::GainShare => "Vendor's part of the saving",
         A::ScopeChanges => "Change requests",
         A::GovernanceShare => "Managing the contract",
         A::GovernanceMinimum => "Managing the contract, at least",
@@ -67,6 +86,7 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::ExchangeRate => {
             "Turns the defaults that are money, which are US dollars, into your currency. Of a range only the middle counts."
         }
+        A::WageVolatility => "By how much the growth of wages in a single year usually differs from its trend.",
         A::PriceInflation => "How fast prices at home other than wages rise each year.",
         A::BenefitsLoad => {
             "Insurance, retirement and payroll taxes, as a share of the wage. Paid leave is in the wage already."
@@ -84,6 +104,14 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::LearningLoss => "What a new person falls short of while learning on the job, in months of full output.",
         A::SeveranceWeeks => "Weeks of pay for a person whose job ends.",
         A::Redeployed => "Share of the people whose work moves who take another job in the firm.",
+        A::OvertimePremium => "What an hour of overtime, or of a temporary worker, costs over an ordinary one.",
+        A::AutomationYears => "How long it takes until automation has taken over all that it can.",
+        A::AutomationCost => "What it costs to bring automation into the work of one person.",
+        A::DemandShockHazard => "How likely it is, each year, that the amount of work changes at once.",
+        A::DemandShockSize => "By how much the work changes: below 0 it falls, above 0 it leaps.",
+        A::DemandShockMonths => "How long the amount of work stays changed after a shock.",
+        A::AutomationShockHazard => "How likely it is, each year, that automation does more than planned.",
+        A::AutomationShockSize => "Share of the work that such a leap takes over within a year.",
         A::BreachHazard => "Chance in a year that a firm like yours has a data breach, in-house or not.",
         A::DataAccess => "How much of the firm's access to sensitive data belongs to the work compared here.",
         A::BreachSpread => {
@@ -94,6 +122,12 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         }
         A::OverrunChance => "How often moving the work costs more than planned.",
         A::Attrition => "Share of the people at home who leave in a year and have to be replaced.",
+        A::VolumeGrowth => "How fast the amount of work grows or shrinks each year.",
+        A::VolumeVolatility => "By how much the amount of work usually strays from its trend in a year.",
+        A::SeasonalPeak => "By how much the busiest month of a year lies above an ordinary one.",
+        A::AutomationPotential => {
+            "Share of the work that automation takes over in the end, at home and at the vendor's."
+        }
         A::DestinationWageGrowth => "How fast wages rise each year where the vendor is, in the currency there.",
         A::CurrencyVolatility => "By how much the exchange rate usually moves in a year, up or down.",
         A::CurrencyDrift => {
@@ -115,6 +149,12 @@ pub fn explanation(assumption: Assumption) -> &'static str {
             "Explaining, checking and sorting out at home because the work is elsewhere, as a share of what the moved work cost at home."
         }
         A::CoordinationFloor => "How much of that extra work is left after a year, as a share of its start.",
+        A::AutomationPassedOn => "Share of what automation saves that the vendor takes off the bill.",
+        A::BilledHours => "Productive hours in a year of a person whom the vendor charges by the month.",
+        A::MinimumCommitment => "The vendor is paid at least this share of the bill for today's amount of work.",
+        A::VolumeBand => "How far the work may rise above today's amount before the vendor charges extra.",
+        A::VolumeSurcharge => "What the vendor charges extra for work above the agreed room.",
+        A::GainShare => "Share of what you save on running costs that the vendor receives on top.",
         A::ScopeChanges => "Change requests and work outside the contract, as a share of the vendor's fees.",
         A::GovernanceShare => "Your people who manage the contract, as a share of the yearly fees.",
         A::GovernanceMinimum => "The least that managing a contract costs in a year, however small it is.",

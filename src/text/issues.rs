@@ -64,6 +64,9 @@ pub fn issue(issue: &Issue, currency: Currency) -> String {
         IssueKind::NotACountry => {
             format!("{field} must be the code of a country in two capital letters, such as US, GB or DE.")
         }
+        IssueKind::NeedsTransactions => {
+            format!("{field}: a price for a transaction needs the number of transactions in a year.")
+        }
         IssueKind::WrongGeography => wrong_geography(&issue.path, &field),
         IssueKind::SharesAboveOne { sum } => {
             format!("{field}: the shares add up to {}; at most 100 % can move.", percent_points(*sum, 1))
@@ -102,6 +105,8 @@ pub fn field(path: &str) -> String {
             "outsource" => "Whether it moves",
             "core" => "Whether it is core work",
             "customer_facing" => "Whether it faces customers",
+            "transactions_per_year" => "Transactions a year",
+            _ if rest.starts_with("quotes.") => "The vendor's quote",
             _ => return format!("Function {number}"),
         };
         return format!("{what} of function {number}");

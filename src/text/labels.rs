@@ -126,6 +126,8 @@ pub fn risk_event(event: RiskEvent) -> &'static str {
         RiskEvent::DataBreach => "Data breach",
         RiskEvent::EarlyEnd => "Contract ends early",
         RiskEvent::TransitionOverrun => "Move costs more than planned",
+        RiskEvent::DemandShock => "Demand falls or leaps",
+        RiskEvent::AutomationShock => "Automation leaps ahead",
     }
 }
 
@@ -139,6 +141,10 @@ pub fn risk_event_explanation(event: RiskEvent) -> &'static str {
             "You and the vendor part before the last month simulated. The work moves again, or comes home."
         }
         RiskEvent::TransitionOverrun => "Handing the work over takes more time and money than the plan said.",
+        RiskEvent::DemandShock => "For some months there is much less work, or much more, than anybody planned.",
+        RiskEvent::AutomationShock => {
+            "Within a year software takes over a part of the work that nobody had planned for."
+        }
     }
 }
 
@@ -152,6 +158,7 @@ pub fn unit(unit: Unit, currency: Currency) -> String {
         Unit::Share => "%",
         Unit::SharePerYear => "% a year",
         Unit::HoursPerYear => "hours a year",
+        Unit::Years => "years",
         Unit::Months => "months",
         Unit::Weeks => "weeks",
         Unit::Heads => "people",

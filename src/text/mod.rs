@@ -19,8 +19,10 @@ pub mod functions;
 pub mod glossary;
 pub mod issues;
 pub mod labels;
+pub mod mixes;
 pub mod notices;
 pub mod page;
+pub mod quotes;
 pub mod strategies;
 pub mod verdict;
 #[cfg(test)]

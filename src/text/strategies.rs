@@ -23,7 +23,12 @@ pub fn strategy_name(id: &str, custom_name: Option<&str>) -> String {
         return format!("{}, {}", labels::collaboration(collaboration), labels::site(site).to_lowercase());
     }
     let own = custom_name.map(str::trim).filter(|name| !name.is_empty());
-    own.map_or_else(|| id.replace('_', " "), str::to_owned)
+    own.map_or_else(|| capitalised(&id.replace('_', " ")), str::to_owned)
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Name within a sentence: "staying in-house", "complete offshore outsourcing", "the mix “Night shift”".
@@ -54,8 +59,8 @@ mod tests {
     #[test]
     fn mixes_carry_their_own_name() {
         assert_eq!(strategy_name("night_shift", Some("Nights away")), "Nights away");
-        assert_eq!(strategy_name("night_shift", Some("  ")), "night shift");
-        assert_eq!(strategy_phrase("night_shift", None), "the mix “night shift”");
+        assert_eq!(strategy_name("night_shift", Some("  ")), "Night shift");
+        assert_eq!(strategy_phrase("night_shift", None), "the mix “Night shift”");
         assert_eq!(strategy_phrase("hybrid_onshore", None), "hybrid onshore outsourcing");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::CellView;
 use crate::engine::bill::Ledger;
-use crate::engine::timeline::TimeShape;
+use crate::engine::flow::FlowShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
@@ -12,5 +12,5 @@ use crate::model::{Assumption, CostLine};
 /// Priced in the work of the buyer's own people: a share of a cheap vendor's bill would make distance nearly free.
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
     let displaced = cell.moved * (cell.home.with_wages + cell.home.with_prices);
-    ledger.book(CostLine::Coordination, TimeShape::Alignment, *cell.site.get(Assumption::Coordination) * displaced);
+    ledger.book(CostLine::Coordination, FlowShape::Alignment, *cell.site.get(Assumption::Coordination) * displaced);
 }

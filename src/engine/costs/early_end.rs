@@ -6,7 +6,7 @@ use super::recruiting_and_training::learning;
 use super::{CellView, ContractView, selection, transition};
 use crate::engine::bill::Ledger;
 use crate::engine::lanes::Lanes;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
@@ -15,25 +15,25 @@ use crate::model::{Assumption, CostLine};
 /// that month's wages.
 pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
     let planned = transition::planned_for_cell(cell);
-    for (successor, overlap) in TimeShape::OVERLAPS.into_iter().enumerate() {
+    for (successor, overlap) in SiteShape::OVERLAPS.into_iter().enumerate() {
         book_switch(ledger, successor, planned, cell.site.vendors[successor + 1].overrun);
         ledger.book(CostLine::EarlyEnd, overlap, cell.yearly_fees[successor + 1]);
     }
     let new_hire = *cell.world.home(Assumption::HireCost) + learning(cell.world, cell.function);
-    ledger.book(CostLine::EarlyEnd, TimeShape::Return, cell.moved * cell.function.headcount * new_hire);
+    ledger.book(CostLine::EarlyEnd, SiteShape::Return, cell.moved * cell.function.headcount * new_hire);
 }
 
 /// # Formula
 /// At each take-over: selection of the new vendor, and the fixed part of the transition with its overrun.
 pub fn book_contract(contract: &ContractView, ledger: &mut Ledger) {
     let planned = *contract.site.get(Assumption::TransitionFixed);
-    for (successor, switch) in TimeShape::SWITCHES.into_iter().enumerate() {
+    for (successor, switch) in SiteShape::SWITCHES.into_iter().enumerate() {
         book_switch(ledger, successor, planned, contract.site.vendors[successor + 1].overrun);
         ledger.book(CostLine::EarlyEnd, switch, selection::amount(contract, successor + 1));
     }
 }
 
 fn book_switch(ledger: &mut Ledger, successor: usize, planned: Lanes, overrun: Lanes) {
-    let switch = TimeShape::SWITCHES[successor];
+    let switch = SiteShape::SWITCHES[successor];
     ledger.book(CostLine::EarlyEnd, switch, planned * (overrun + 1.0));
 }

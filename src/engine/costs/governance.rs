@@ -2,7 +2,7 @@
 
 use super::ContractView;
 use crate::engine::bill::Ledger;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
@@ -12,5 +12,5 @@ use crate::model::{Assumption, CostLine};
 pub fn book(contract: &ContractView, ledger: &mut Ledger) {
     let share = *contract.site.get(Assumption::GovernanceShare) * contract.yearly_fees[0];
     let yearly = share.max(*contract.site.get(Assumption::GovernanceMinimum));
-    ledger.book(CostLine::Governance, TimeShape::AwayWage, yearly);
+    ledger.book(CostLine::Governance, SiteShape::AwayWage, yearly);
 }

@@ -3,6 +3,7 @@
 //!
 //! The formulas are those of docs/model.md, under the same names.
 
+pub mod automation;
 pub mod benefits;
 pub mod coordination;
 pub mod early_end;
@@ -10,7 +11,9 @@ pub mod governance;
 pub mod parallel_running;
 pub mod pay;
 pub mod recruiting_and_training;
+pub mod scaling;
 pub mod scope_changes;
+pub mod seasonal_peaks;
 pub mod selection;
 pub mod severance;
 pub mod supervision;
@@ -24,29 +27,35 @@ use super::allocation::{Cell, Contract};
 use super::bill::Ledger;
 use super::lanes::Lanes;
 use super::plan::VENDORS;
-use super::timeline::TimeShape;
+use super::shape::TimeShape;
+use super::team::TeamShape;
 use super::world::{FunctionWorld, SiteWorld, World};
-use crate::model::CostLine;
+use crate::model::{CostLine, PricingUnit};
 
-/// Lines of the home team, in the order of [`HomeCost::lines`], and whether each grows with wages (or else with prices).
-pub const HOME_LINES: [(CostLine, bool); 7] = [
-    (CostLine::Pay, true),
-    (CostLine::Benefits, true),
-    (CostLine::Supervision, true),
-    (CostLine::Workspace, false),
-    (CostLine::Technology, false),
-    (CostLine::RecruitingAndTraining, true),
-    (CostLine::RecruitingAndTraining, false),
+/// Lines of the home team, in the order of [`HomeCost::lines`], and the shape in time of each.
+pub const HOME_LINES: [(CostLine, TeamShape); 12] = [
+    (CostLine::Pay, TeamShape::Wage),
+    (CostLine::Benefits, TeamShape::Wage),
+    (CostLine::Supervision, TeamShape::Wage),
+    (CostLine::Workspace, TeamShape::Seats),
+    (CostLine::Technology, TeamShape::Price),
+    (CostLine::RecruitingAndTraining, TeamShape::ReplacedWage),
+    (CostLine::RecruitingAndTraining, TeamShape::ReplacedPrice),
+    (CostLine::Scaling, TeamShape::AddedWage),
+    (CostLine::Scaling, TeamShape::AddedPrice),
+    (CostLine::Scaling, TeamShape::LetGo),
+    (CostLine::SeasonalPeaks, TeamShape::Overtime),
+    (CostLine::Automation, TeamShape::Automation),
 ];
 
 /// What a function costs at home in a year, at the wages and prices of the decision.
 #[derive(Clone, Debug)]
 pub struct HomeCost {
-    /// Yearly amounts, laid out as [`HOME_LINES`].
+    /// Amounts for the work at the decision, laid out as [`HOME_LINES`].
     pub lines: [Lanes; HOME_LINES.len()],
-    /// Sum of the lines that grow with wages.
+    /// What a year of steady work costs in lines that grow with wages.
     pub with_wages: Lanes,
-    /// Sum of the lines that grow with prices.
+    /// The same in lines that grow with prices.
     pub with_prices: Lanes,
 }
 
@@ -54,21 +63,28 @@ impl HomeCost {
     /// Prices the whole of a function at home.
     pub fn new(world: &World, function: &FunctionWorld) -> Self {
         let pay = pay::yearly(function);
-        let [recruiting_wages, recruiting_prices] = recruiting_and_training::yearly(world, function);
+        let (benefits, supervision) = (benefits::yearly(world, pay), supervision::yearly(world, pay));
+        let (workspace, technology) = (workspace::yearly(world, function), technology::yearly(world, function));
+        let [learning, hiring] = recruiting_and_training::of_whole_team(world, function);
         let lines = [
             pay,
-            benefits::yearly(world, pay),
-            supervision::yearly(world, pay),
-            workspace::yearly(world, function),
-            technology::yearly(world, function),
-            recruiting_wages,
-            recruiting_prices,
+            benefits,
+            supervision,
+            workspace,
+            technology,
+            learning,
+            hiring,
+            learning,
+            hiring,
+            scaling::letting_go(world, function),
+            seasonal_peaks::yearly(world, pay),
+            automation::of_whole_team(world, function),
         ];
-        let (mut with_wages, mut with_prices) = (Lanes::ZERO, Lanes::ZERO);
-        for ((_, grows_with_wages), amount) in HOME_LINES.iter().zip(&lines) {
-            if *grows_with_wages { with_wages += *amount } else { with_prices += *amount }
+        Self {
+            lines,
+            with_wages: pay + benefits + supervision + function.attrition * learning,
+            with_prices: workspace + technology + function.attrition * hiring,
         }
-        Self { lines, with_wages, with_prices }
     }
 }
 
@@ -106,16 +122,15 @@ pub struct PricedCell {
     pub yearly_fees: [Lanes; VENDORS],
 }
 
-/// Prices every line of a cell. `homes` are the plan's functions at home.
-pub fn price_cell(world: &World, homes: &[HomeCost], cell: &Cell) -> PricedCell {
+/// Prices every line of a cell. `homes` are the plan's functions at home, `pricing` is what the vendor charges for.
+pub fn price_cell(world: &World, homes: &[HomeCost], cell: &Cell, pricing: PricingUnit) -> PricedCell {
     let (function, home) = (&world.functions[cell.function], &homes[cell.function]);
     let moved = function.movable_share[cell.site] * cell.share;
-    let yearly_fees = vendor_fees::yearly(world, function, cell.site, moved);
+    let yearly_fees = vendor_fees::yearly(world, function, pricing, cell.site, moved);
     let view = CellView { world, function, home, site: &world.sites[cell.site], moved, yearly_fees };
     let mut ledger = Ledger::default();
-    for ((line, grows_with_wages), amount) in HOME_LINES.iter().zip(&home.lines) {
-        let shape = if *grows_with_wages { TimeShape::AwayWage } else { TimeShape::AwayPrice };
-        ledger.book(*line, shape, -(*amount * moved));
+    for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
+        ledger.book(*line, TimeShape::displaced(*shape), -(*amount * moved));
     }
     vendor_fees::book(&view, &mut ledger);
     scope_changes::book(&view, &mut ledger);

@@ -2,12 +2,12 @@
 
 use super::CellView;
 use crate::engine::bill::Ledger;
-use crate::engine::timeline::TimeShape;
+use crate::engine::flow::FlowShape;
 use crate::model::CostLine;
 
 /// # Formula
 /// parallel share x what the moved work costs at home, for the parallel months after the first day
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    ledger.book(CostLine::ParallelRunning, TimeShape::ParallelWage, cell.moved * cell.home.with_wages);
-    ledger.book(CostLine::ParallelRunning, TimeShape::ParallelPrice, cell.moved * cell.home.with_prices);
+    ledger.book(CostLine::ParallelRunning, FlowShape::ParallelWage, cell.moved * cell.home.with_wages);
+    ledger.book(CostLine::ParallelRunning, FlowShape::ParallelPrice, cell.moved * cell.home.with_prices);
 }

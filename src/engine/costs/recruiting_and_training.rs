@@ -6,14 +6,12 @@ use crate::engine::lanes::Lanes;
 use crate::engine::world::{FunctionWorld, World};
 use crate::model::Assumption;
 
-/// Money a year: the part that grows with wages, the part that grows with prices.
+/// Money for replacing the whole team: the part that grows with wages, the part that grows with prices.
 ///
 /// # Formula
-/// leavers = attrition x heads;
-/// wages: leavers x (training weeks / 52 + learning loss / 12) x wage x (1 + benefits load); prices: leavers x hire cost
-pub fn yearly(world: &World, function: &FunctionWorld) -> [Lanes; 2] {
-    let leavers = function.attrition * function.headcount;
-    [leavers * learning(world, function), leavers * *world.home(Assumption::HireCost)]
+/// wages: heads x (training weeks / 52 + learning loss / 12) x wage x (1 + benefits load); prices: heads x hire cost
+pub fn of_whole_team(world: &World, function: &FunctionWorld) -> [Lanes; 2] {
+    [function.headcount * learning(world, function), function.headcount * *world.home(Assumption::HireCost)]
 }
 
 /// Money for one new hire: pay during training and the output lost while learning.

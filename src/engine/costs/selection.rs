@@ -3,7 +3,7 @@
 use super::ContractView;
 use crate::engine::bill::Ledger;
 use crate::engine::lanes::Lanes;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// Money for choosing the vendor with this number (0 is the first).
@@ -17,5 +17,5 @@ pub fn amount(contract: &ContractView, vendor: usize) -> Lanes {
 
 /// Booked in the month of the first day of the vendor's work.
 pub fn book(contract: &ContractView, ledger: &mut Ledger) {
-    ledger.book(CostLine::Selection, TimeShape::GoLive, amount(contract, 0));
+    ledger.book(CostLine::Selection, SiteShape::GoLive, amount(contract, 0));
 }

@@ -3,7 +3,7 @@
 use super::CellView;
 use crate::engine::bill::Ledger;
 use crate::engine::lanes::Lanes;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
@@ -17,5 +17,5 @@ pub fn book(cell: &CellView, ledger: &mut Ledger) {
     let kept = Lanes::splat(1.0) - *cell.world.home(Assumption::Redeployed);
     let weekly = cell.function.wage / 52.0;
     let amount = displaced * kept * *cell.world.home(Assumption::SeveranceWeeks) * weekly;
-    ledger.book(CostLine::Severance, TimeShape::GoLive, amount);
+    ledger.book(CostLine::Severance, SiteShape::GoLive, amount);
 }

@@ -3,7 +3,7 @@
 use super::{CellView, ContractView};
 use crate::engine::bill::Ledger;
 use crate::engine::lanes::Lanes;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// Planned money for moving a cell's heads.
@@ -25,6 +25,6 @@ pub fn book_contract(contract: &ContractView, ledger: &mut Ledger) {
 }
 
 fn book(ledger: &mut Ledger, planned: Lanes, overrun: Lanes) {
-    ledger.book(CostLine::Transition, TimeShape::GoLive, planned);
-    ledger.book_overrun(CostLine::Transition, TimeShape::GoLive, planned * overrun);
+    ledger.book(CostLine::Transition, SiteShape::GoLive, planned);
+    ledger.book_overrun(CostLine::Transition, SiteShape::GoLive, planned * overrun);
 }

@@ -2,11 +2,11 @@
 
 use super::ContractView;
 use crate::engine::bill::Ledger;
-use crate::engine::timeline::TimeShape;
+use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
 /// travel a year, growing with home prices, while a vendor works
 pub fn book(contract: &ContractView, ledger: &mut Ledger) {
-    ledger.book(CostLine::Travel, TimeShape::AwayPrice, *contract.site.get(Assumption::Travel));
+    ledger.book(CostLine::Travel, SiteShape::AwayPrice, *contract.site.get(Assumption::Travel));
 }

@@ -1,26 +1,41 @@
-//! What the vendor bills, by the hour.
+//! What the vendor bills, by the hour or as quoted.
 
 use super::CellView;
 use crate::engine::bill::Ledger;
+use crate::engine::flow::FlowShape;
 use crate::engine::lanes::Lanes;
 use crate::engine::plan::VENDORS;
-use crate::engine::timeline::TimeShape;
 use crate::engine::world::{FunctionWorld, World};
-use crate::model::{Assumption, CostLine};
+use crate::model::{Assumption, CostLine, PricingUnit};
 
 /// Money a year with each vendor in turn, at the decision's price, before ramp and rework.
 ///
 /// # Formula
-/// moved x heads x productive hours x hourly rate: the vendor bills the productive hours that the home team would deliver.
-pub fn yearly(world: &World, function: &FunctionWorld, site: usize, moved: Lanes) -> [Lanes; VENDORS] {
-    let hours = moved * function.headcount * *world.home(Assumption::ProductiveHours);
-    function.hourly_rate[site].map(|rate| hours * rate)
+/// units x price, where the units of the whole function are
+/// hour: heads x productive hours (the vendor bills the hours that the home team would deliver);
+/// month of a person: 12 x heads x productive hours / billed hours; transaction: transactions; year: 1
+pub fn yearly(
+    world: &World,
+    function: &FunctionWorld,
+    pricing: PricingUnit,
+    site: usize,
+    moved: Lanes,
+) -> [Lanes; VENDORS] {
+    let hours = function.headcount * *world.home(Assumption::ProductiveHours);
+    let units = match pricing {
+        PricingUnit::Hour => hours,
+        PricingUnit::PersonMonth => hours / *world.sites[site].get(Assumption::BilledHours) * 12.0,
+        PricingUnit::Transaction => function.transactions,
+        PricingUnit::Year => Lanes::splat(1.0),
+    };
+    let moved_units = moved * units;
+    function.price[site].map(|price| moved_units * price)
 }
 
 /// # Formula
-/// yearly fees x (1 + ramp) x rework x price path, while the vendor works (the fee shapes of the timeline)
+/// yearly fees on the fee shapes of the flow: x (1 + ramp) x rework x level x price path, as far as the vendor bills them
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    for (shape, fees) in TimeShape::FEES.into_iter().zip(cell.yearly_fees) {
+    for (shape, fees) in FlowShape::FEES.into_iter().zip(cell.yearly_fees) {
         ledger.book(CostLine::VendorFees, shape, fees);
     }
 }

@@ -1,8 +1,9 @@
 //! What differs from function to function: wage, attrition, vendor price.
 
 use super::destinations::{pays_like_home, support_rate};
-use super::sources::{CALABRIO, OEWS, SHRM_2016};
-use super::{Grade, Sourced, four_in_five};
+use super::sources::{APQC, ASSUMED, CALABRIO, FORECASTS, GARTNER, HOLIDAY_PEAKS, OEWS, SHRM_2016};
+use super::{Grade, Sourced, bounded, four_in_five};
+use crate::model::assumption::Assumption;
 use crate::model::business_function::FunctionKind;
 use crate::model::destination::Destination;
 use crate::model::distribution::Uncertain;
@@ -30,8 +31,38 @@ pub fn median_wage(kind: FunctionKind) -> Sourced {
     Sourced::new(Uncertain::Fixed(wage), OEWS, Grade::Read)
 }
 
+/// The default of an assumption at the level of a function.
+pub(super) fn default_of(assumption: Assumption, kind: FunctionKind) -> Sourced {
+    match assumption {
+        Assumption::VolumeGrowth => Sourced::new(four_in_five(-0.05, 0.0, 0.05), ASSUMED, Grade::Judgement),
+        Assumption::VolumeVolatility => Sourced::new(bounded(0.03, 0.08, 0.15), FORECASTS, Grade::Judgement),
+        Assumption::SeasonalPeak => seasonal_peak(kind),
+        Assumption::AutomationPotential => automation_potential(kind),
+        _ => attrition(kind),
+    }
+}
+
+/// By how much the busiest month lies above the mean: retail reaches more, other offices hardly know seasons.
+fn seasonal_peak(kind: FunctionKind) -> Sourced {
+    if kind.is_contact_centre() {
+        Sourced::new(bounded(0.0, 0.16, 0.42), HOLIDAY_PEAKS, Grade::Judgement)
+    } else {
+        Sourced::new(bounded(0.0, 0.05, 0.15), ASSUMED, Grade::Judgement)
+    }
+}
+
+/// Share of the work that automation takes over: contact centres by a forecast for 2026, other offices by how far the best
+/// quarter of accounts-payable departments is ahead of the middle, of which little is within reach of most.
+fn automation_potential(kind: FunctionKind) -> Sourced {
+    if kind.is_contact_centre() {
+        Sourced::new(bounded(0.016, 0.10, 0.20), GARTNER, Grade::SecondHand)
+    } else {
+        Sourced::new(bounded(0.0, 0.10, 0.30), APQC, Grade::Judgement)
+    }
+}
+
 /// Yearly attrition at home: contact centres by ContactBabel, other offices by SHRM.
-pub(super) fn attrition(kind: FunctionKind) -> Sourced {
+fn attrition(kind: FunctionKind) -> Sourced {
     if kind.is_contact_centre() {
         Sourced::new(four_in_five(0.17, 0.25, 0.45), CALABRIO, Grade::SecondHand)
     } else {

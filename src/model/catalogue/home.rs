@@ -1,8 +1,8 @@
 //! Defaults of the buyer's own firm, in the United States.
 
 use super::sources::{
-    ASSUMED, BUDZIER_FLYVBJERG, COLA_CLAUSES, CUSTOMER_THINK, CYENTIA, DELOITTE_2012, ECEC, GLOBALIFY, HIVE_DESK,
-    LEE_HECHT, METRIC_NET, OEWS, OFFICE_SPACE, SCREEN_STEPS, SHRM_2016,
+    ASSUMED, BUDZIER_FLYVBJERG, COLA_CLAUSES, CUSTOMER_THINK, CYENTIA, DELOITTE_2012, ECEC, GARTNER, GENERATIVE_AI,
+    GLOBALIFY, HIVE_DESK, LEE_HECHT, METRIC_NET, OEWS, OFFICE_SPACE, SCREEN_STEPS, SHRM_2016,
 };
 use super::{Grade, Sourced, bounded, four_in_five, nineteen_in_twenty};
 use crate::model::assumption::Assumption;
@@ -13,6 +13,7 @@ pub(super) fn default_of(assumption: Assumption) -> Sourced {
     match assumption {
         Assumption::WageGrowth => Sourced::new(nineteen_in_twenty(0.027, 0.035, 0.046), OEWS, Grade::Derived),
         Assumption::PriceInflation => Sourced::new(four_in_five(0.015, 0.025, 0.04), COLA_CLAUSES, Grade::Judgement),
+        Assumption::WageVolatility => Sourced::new(bounded(0.0, 0.01, 0.02), OEWS, Grade::Judgement),
         Assumption::BenefitsLoad => Sourced::new(nineteen_in_twenty(0.20, 0.235, 0.29), ECEC, Grade::Derived),
         Assumption::ProductiveHours => {
             Sourced::new(nineteen_in_twenty(1_456.0, 1_560.0, 1_800.0), CUSTOMER_THINK, Grade::Derived)
@@ -32,6 +33,15 @@ pub(super) fn default_of(assumption: Assumption) -> Sourced {
         Assumption::BreachSpread => Sourced::new(bounded(2.0, 2.25, 2.5), CYENTIA, Grade::Judgement),
         Assumption::BroughtHome => Sourced::new(bounded(0.25, 0.34, 0.40), DELOITTE_2012, Grade::SecondHand),
         Assumption::OverrunChance => Sourced::new(bounded(0.50, 0.55, 0.60), BUDZIER_FLYVBJERG, Grade::Judgement),
+        // Time and a half by law, and what a temporary worker costs over an employee.
+        Assumption::OvertimePremium => Sourced::new(bounded(0.25, 0.50, 0.60), ASSUMED, Grade::Judgement),
+        Assumption::AutomationYears => Sourced::new(bounded(2.0, 4.0, 8.0), ASSUMED, Grade::Judgement),
+        Assumption::AutomationCost => Sourced::new(bounded(1_000.0, 1_250.0, 1_500.0), GARTNER, Grade::SecondHand),
+        Assumption::DemandShockHazard => Sourced::new(bounded(0.02, 0.05, 0.10), ASSUMED, Grade::Judgement),
+        Assumption::DemandShockSize => Sourced::new(bounded(-0.5, -0.2, 0.4), ASSUMED, Grade::Judgement),
+        Assumption::DemandShockMonths => Sourced::new(bounded(6.0, 12.0, 24.0), ASSUMED, Grade::Judgement),
+        Assumption::AutomationShockHazard => Sourced::new(bounded(0.02, 0.05, 0.10), ASSUMED, Grade::Judgement),
+        Assumption::AutomationShockSize => Sourced::new(bounded(0.05, 0.15, 0.30), GENERATIVE_AI, Grade::Judgement),
         Assumption::Redeployed => Sourced::new(bounded(0.0, 0.10, 0.30), ASSUMED, Grade::Judgement),
         // Assumptions of the other levels have their own tables; `default_of` in the parent never asks for them here.
         _ => Sourced::new(Uncertain::Fixed(0.0), ASSUMED, Grade::Judgement),

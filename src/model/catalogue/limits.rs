@@ -14,6 +14,11 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::Escalator
         | A::Attrition
         | A::VendorAttrition
+        | A::VolumeGrowth
+        | A::VolumeVolatility
+        | A::WageVolatility
+        | A::DemandShockHazard
+        | A::AutomationShockHazard
         | A::BreachHazard
         | A::EarlyEndHazard => Unit::SharePerYear,
         A::BenefitsLoad
@@ -29,18 +34,29 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::CoordinationFloor
         | A::CurrencyDrift
         | A::ScopeChanges
+        | A::OvertimePremium
+        | A::DemandShockSize
+        | A::AutomationShockSize
+        | A::SeasonalPeak
+        | A::AutomationPotential
+        | A::AutomationPassedOn
+        | A::MinimumCommitment
+        | A::VolumeBand
+        | A::VolumeSurcharge
+        | A::GainShare
         | A::GovernanceShare
         | A::SelectionShare
         | A::OverrunSize
         | A::ParallelShare
         | A::BreachUplift => Unit::Share,
-        A::ProductiveHours => Unit::HoursPerYear,
+        A::ProductiveHours | A::BilledHours => Unit::HoursPerYear,
+        A::AutomationYears => Unit::Years,
         A::SpanOfControl => Unit::Heads,
         A::LeaderPayRatio | A::BreachSpread | A::Rework => Unit::Ratio,
         A::Workspace | A::Technology | A::GovernanceMinimum | A::Travel => Unit::MoneyPerYear,
-        A::HireCost | A::SelectionFixed | A::TransitionFixed | A::TransitionPerHead => Unit::Money,
+        A::HireCost | A::AutomationCost | A::SelectionFixed | A::TransitionFixed | A::TransitionPerHead => Unit::Money,
         A::TrainingWeeks | A::SeveranceWeeks => Unit::Weeks,
-        A::LearningLoss | A::GoLiveMonths | A::RampMonths | A::ParallelMonths => Unit::Months,
+        A::LearningLoss | A::DemandShockMonths | A::GoLiveMonths | A::RampMonths | A::ParallelMonths => Unit::Months,
         A::HourlyRate => Unit::MoneyPerHour,
         A::ExchangeRate => Unit::PerUsDollar,
     }
@@ -63,9 +79,22 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         | A::MovableShare
         | A::CoordinationFloor
         | A::ParallelShare
+        | A::AutomationPotential
+        | A::AutomationPassedOn
+        | A::AutomationShockSize
+        | A::MinimumCommitment
+        | A::GainShare
         | A::BreachHazard => (0.0, 1.0),
-        A::WageGrowth | A::PriceInflation | A::DestinationWageGrowth | A::Escalator => (-0.5, 1.0),
-        A::CurrencyVolatility => (0.0, 1.0),
+        A::VolumeGrowth | A::WageGrowth | A::PriceInflation | A::DestinationWageGrowth | A::Escalator => (-0.5, 1.0),
+        A::CurrencyVolatility | A::VolumeVolatility | A::WageVolatility => (0.0, 1.0),
+        // A slump leaves some work; a boom can make it five times as much.
+        A::DemandShockSize => (-0.95, 4.0),
+        A::DemandShockHazard | A::AutomationShockHazard | A::SeasonalPeak | A::OvertimePremium | A::VolumeSurcharge => {
+            (0.0, 4.0)
+        }
+        A::VolumeBand => (0.0, 10.0),
+        A::AutomationYears => (0.1, 50.0),
+        A::DemandShockMonths => (0.0, 120.0),
         A::EarlyEndHazard => (0.0, 5.0),
         // 1,000 % a year: everyone leaves after five weeks.
         A::Attrition | A::VendorAttrition => (0.0, 10.0),
@@ -74,7 +103,7 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         A::CurrencyDrift => (0.0, 2.0),
         A::OverrunSize | A::BreachUplift => (0.0, 10.0),
         // There are 8,760 hours in a year.
-        A::ProductiveHours => (1.0, 8_760.0),
+        A::ProductiveHours | A::BilledHours => (1.0, 8_760.0),
         A::SpanOfControl => (1.0, 1_000.0),
         A::LeaderPayRatio => (0.0, 20.0),
         A::BreachSpread => (0.0, 5.0),
@@ -87,6 +116,7 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         | A::GovernanceMinimum
         | A::Travel
         | A::HireCost
+        | A::AutomationCost
         | A::SelectionFixed
         | A::TransitionFixed
         | A::TransitionPerHead

@@ -49,6 +49,8 @@ pub enum Unit {
     SharePerYear,
     /// Hours in a year.
     HoursPerYear,
+    /// Years.
+    Years,
     /// Months.
     Months,
     /// Weeks.
@@ -123,7 +125,7 @@ fn in_dollars(key: &AssumptionKey, scenario: &Scenario) -> Sourced {
     match &key.scope {
         Scope::Home if key.assumption == Assumption::ExchangeRate => currencies::exchange_rate(scenario.currency),
         Scope::Home => home::default_of(key.assumption),
-        Scope::Function(id) => functions::attrition(kind(id)),
+        Scope::Function(id) => functions::default_of(key.assumption, kind(id)),
         Scope::Site(site) => match key.assumption {
             Assumption::DestinationWageGrowth => destinations::wage_growth(scenario.country_of(*site)),
             Assumption::CurrencyVolatility => destinations::currency_volatility(scenario.country_of(*site)),

@@ -1,8 +1,8 @@
 //! Defaults of an outsourced site: the vendor, its contract and the move to it.
 
 use super::sources::{
-    ASSUMED, BUDZIER_FLYVBJERG, CFI_GROUP, COLA_CLAUSES, DUN_BRADSTREET, OVERBY, PEARSON_RISK, SCOPE_CREEP,
-    SIMPLY_CONTACT, SOURCING_MAG, SUPPLIER_BREACHES,
+    ASSUMED, BUDZIER_FLYVBJERG, CFI_GROUP, COLA_CLAUSES, CUSTOMER_THINK, DUN_BRADSTREET, OVERBY, PEARSON_RISK,
+    SCOPE_CREEP, SIMPLY_CONTACT, SOURCING_MAG, SUPPLIER_BREACHES,
 };
 use super::{Grade, Sourced, bounded, by_site, nineteen_in_twenty};
 use crate::model::assumption::Assumption;
@@ -51,6 +51,14 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
             Grade::Derived,
         ),
         Assumption::CoordinationFloor => Sourced::new(Fixed(0.3), ASSUMED, Grade::Judgement),
+        Assumption::AutomationPassedOn => Sourced::new(bounded(0.3, 0.6, 0.9), ASSUMED, Grade::Judgement),
+        Assumption::BilledHours => {
+            Sourced::new(nineteen_in_twenty(1_456.0, 1_560.0, 1_800.0), CUSTOMER_THINK, Grade::Derived)
+        }
+        Assumption::MinimumCommitment => Sourced::new(bounded(0.5, 0.7, 0.85), ASSUMED, Grade::Judgement),
+        Assumption::VolumeBand => Sourced::new(bounded(0.1, 0.15, 0.25), ASSUMED, Grade::Judgement),
+        Assumption::VolumeSurcharge => Sourced::new(bounded(0.0, 0.1, 0.25), ASSUMED, Grade::Judgement),
+        Assumption::GainShare => Sourced::new(Fixed(0.0), ASSUMED, Grade::Judgement),
         Assumption::ScopeChanges => Sourced::new(bounded(0.0, 0.05, 0.15), SCOPE_CREEP, Grade::Judgement),
         Assumption::GovernanceShare => Sourced::new(
             pick([bounded(0.03, 0.045, 0.06), bounded(0.03, 0.06, 0.08), bounded(0.06, 0.08, 0.10)]),

@@ -26,7 +26,8 @@ async fn choose(page: &Page, css: &str, value: &str) -> Result<()> {
 
 /// What stands behind the `#` once it holds the scenario in force.
 async fn link(page: &Page) -> Result<String> {
-    // It is written a moment after the last change.
+    // It is written at the last change or a moment after it.
+    page.execute("window.lastSeen = undefined", &[]).await?;
     let resting = "(() => {
         const before = window.lastSeen;
         window.lastSeen = location.hash;
@@ -47,6 +48,21 @@ async fn inputs(page: &Page) -> Result<serde_json::Value> {
     let fields = "return [...document.querySelectorAll('.inputs :is(input, select)')].map(it =>
         `${it.id || it.type}: ${it.type === 'checkbox' ? it.checked : it.value}`)";
     page.execute(fields, &[]).await
+}
+
+#[tokio::test]
+async fn what_was_typed_last_is_there_after_a_reload() -> Result<()> {
+    journey("typed-and-reloaded", &Bundle::at("/"), async |page| {
+        page.figures().await?;
+        page.change(PEOPLE, "44").await?;
+        page.fill(PEOPLE, "31").await?;
+        page.reload().await?;
+        page.figures().await?;
+        let people = page.execute(&format!("return document.querySelector('{PEOPLE}').value"), &[]).await?;
+        assert_eq!(people, json!("31"));
+        page.expect_quiet_console().await
+    })
+    .await
 }
 
 #[tokio::test]

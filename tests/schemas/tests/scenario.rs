@@ -34,7 +34,12 @@ fn whole() -> Value {
             {
                 "id": "desk", "kind": "customer_support", "name": "The desk", "headcount": 25,
                 "wage": { "shape": "pert", "low": 38_000, "likely": 42_830, "high": 50_000, "ends": "p10_p90" },
-                "sensitivity": "high", "outsource": false, "core": true, "customer_facing": false
+                "sensitivity": "high", "outsource": false, "core": true, "customer_facing": false,
+                "transactions_per_year": 240_000,
+                "quotes": {
+                    "offshore": { "per": "transaction", "price": { "shape": "normal", "low": 2.1, "high": 2.9, "ends": "p10_p90" } },
+                    "onshore": { "per": "person_month", "price": 5_000 }
+                }
             },
             { "id": "books", "kind": "finance_and_accounting", "name": null, "headcount": 0.5, "wage": 50_000 }
         ],
@@ -112,6 +117,18 @@ fn the_whole_scenario_and_its_least_form_are_accepted() {
         assert_eq!(complaints(&validator(SCENARIO).unwrap(), &document), Vec::<String>::new());
         assert!(program_accepts(&document));
     }
+}
+
+#[test]
+fn quotes_must_be_whole() {
+    both_refuse([
+        ("a unit nobody charges for", with("/functions/0/quotes/onshore/per", json!("week"))),
+        ("a price below 0", with("/functions/0/quotes/onshore/price", json!(-1))),
+        ("a quote without a price", with("/functions/0/quotes/onshore", json!({ "per": "hour" }))),
+        ("a quote for home", with("/functions/0/quotes/home", json!({ "per": "hour", "price": 1 }))),
+        ("a price for a transaction, and no transactions", without("/functions/0/transactions_per_year")),
+        ("no transactions", with("/functions/0/transactions_per_year", json!(0))),
+    ]);
 }
 
 /// One broken file for each rule: schema and program both refuse it.

@@ -1,6 +1,7 @@
 //! One business function: what it is, how many people, what they earn.
 
 use super::functions::ADD_ID;
+use super::quotes::Quotes;
 use crate::browser::focus::focus;
 use crate::format::{currency_sign, uncertain_text};
 use crate::model::catalogue::Unit;
@@ -77,6 +78,7 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                         let (sensitivity, _) = SENSITIVITIES.into_iter().find(|(_, known)| *known == id)?;
                         Some(Edit::SensitivityChosen { function, sensitivity })
                     })} />
+                <Quotes function={function.clone()} editor={editor.clone()} />
                 <Toggle id={id("moves")} label={page::MOVES} hint={page::MOVES_HINT} checked={function.outsource}
                     on_toggle={on(props, |function, outsource| Some(Edit::FunctionMarked { function, outsource }))} />
                 <Toggle id={id("core")} label={page::CORE} hint={page::CORE_HINT} checked={function.is_core()}

@@ -2,7 +2,9 @@
 
 mod function_card;
 mod functions;
+mod mixes;
 mod presets;
+mod quotes;
 mod risks;
 mod run_settings;
 mod sourcing;
@@ -15,6 +17,7 @@ use crate::text::page;
 use crate::ui::components::DraftField;
 use crate::ui::context::{Dispatch, Shared};
 use functions::Functions;
+use mixes::Mixes;
 use presets::Presets;
 use risks::Risks;
 use run_settings::RunFields;
@@ -49,6 +52,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
                 on_text={editor.on_text(|text| Ok(Edit::Renamed(text.to_owned())))} />
             <Functions editor={editor.clone()} />
             <Sourcing editor={editor.clone()} />
+            <Mixes editor={editor.clone()} />
             <Terms editor={editor.clone()} />
             <Risks editor={editor.clone()} />
             <RunFields {editor} />

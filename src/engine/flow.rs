@@ -1,0 +1,139 @@
+//! The work of one function that flows to one site, month by month: what the home team no longer does, and what the vendor bills.
+//!
+//! Laid out for the whole of the function; a cell takes its share of it.
+
+use super::lanes::Lanes;
+use super::plan::VENDORS;
+use super::team::{Team, TeamShape};
+use super::timeline::{Timeline, Working};
+use super::volume::Work;
+use crate::model::PricingUnit;
+
+/// A shape in time of work at a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlowShape {
+    /// What the home team no longer does, on each of its shapes.
+    Displaced(TeamShape),
+    /// The first vendor's bill.
+    Fee0,
+    /// That of its successor.
+    Fee1,
+    /// That of the successor's successor.
+    Fee2,
+    /// Both sides still align: fades in the first year with each vendor; grows with home wages.
+    Alignment,
+    /// The home team runs beside the vendor's; grows with home wages.
+    ParallelWage,
+    /// The same; grows with home prices.
+    ParallelPrice,
+}
+
+impl FlowShape {
+    /// How many shapes there are.
+    pub const COUNT: usize = Self::ParallelPrice.index() + 1;
+    /// The bill of each vendor in turn.
+    pub const FEES: [Self; VENDORS] = [Self::Fee0, Self::Fee1, Self::Fee2];
+
+    /// Position in arrays over the shapes.
+    pub const fn index(self) -> usize {
+        match self {
+            Self::Displaced(shape) => shape as usize,
+            Self::Fee0 => TeamShape::COUNT,
+            Self::Fee1 => TeamShape::COUNT + 1,
+            Self::Fee2 => TeamShape::COUNT + 2,
+            Self::Alignment => TeamShape::COUNT + 3,
+            Self::ParallelWage => TeamShape::COUNT + 4,
+            Self::ParallelPrice => TeamShape::COUNT + 5,
+        }
+    }
+}
+
+/// One value for each shape.
+pub type FlowShapes = [Lanes; FlowShape::COUNT];
+
+/// The work of a function at a site in a block, laid out month after month.
+pub struct Flow {
+    pricing: PricingUnit,
+    /// Level of the work that the vendor bills in the month laid out last, times its price, a twelfth of a year.
+    pub billed: Lanes,
+    /// The same for work as it was at the decision.
+    pub planned: Lanes,
+    shapes: FlowShapes,
+    in_use: [bool; FlowShape::COUNT],
+    /// The shapes added up over the months laid out so far: undiscounted, discounted.
+    pub sums: [FlowShapes; 2],
+}
+
+impl Flow {
+    /// The flow before the first month.
+    pub fn new(pricing: PricingUnit) -> Self {
+        Self {
+            pricing,
+            billed: Lanes::ZERO,
+            planned: Lanes::ZERO,
+            shapes: [Lanes::ZERO; FlowShape::COUNT],
+            in_use: [false; FlowShape::COUNT],
+            sums: [[Lanes::ZERO; FlowShape::COUNT]; 2],
+        }
+    }
+
+    /// Lays out the month that the site and the team have just been laid out for.
+    ///
+    /// # Formula
+    /// displaced = away x the team's shape; bill = away x level x price x (1 + ramp) x rework / 12, of which a price for a transaction
+    /// leaves out the ramp and a fixed fee ramp, rework and level
+    pub fn lay_out(&mut self, work: &Work, team: &Team, site: &Timeline, passed_on: &Lanes, discount: f64) {
+        let working = &site.working;
+        if working.away.0.iter().all(|away| *away <= 0.0) {
+            self.in_use = [false; FlowShape::COUNT];
+            (self.billed, self.planned) = (Lanes::ZERO, Lanes::ZERO);
+            return;
+        }
+        self.in_use = [true; FlowShape::COUNT];
+        for (mine, shape) in self.shapes.iter_mut().zip(&team.shapes) {
+            *mine = working.away * *shape;
+        }
+        self.bill(work, working, passed_on);
+        let wage = team.shapes[TeamShape::Wage as usize];
+        self.shapes[FlowShape::Alignment.index()] = working.away * working.alignment * wage;
+        if working.beside.0.iter().any(|beside| *beside > 0.0) {
+            self.shapes[FlowShape::ParallelWage.index()] = working.beside * wage;
+            self.shapes[FlowShape::ParallelPrice.index()] = working.beside * team.shapes[TeamShape::Price as usize];
+        } else {
+            self.in_use[FlowShape::ParallelWage.index()] = false;
+            self.in_use[FlowShape::ParallelPrice.index()] = false;
+        }
+        let [nominal, present] = &mut self.sums;
+        for (shape, _) in self.in_use.iter().enumerate().filter(|(_, in_use)| **in_use) {
+            nominal[shape] += self.shapes[shape];
+            present[shape].add_scaled(discount, &self.shapes[shape]);
+        }
+    }
+
+    fn bill(&mut self, work: &Work, working: &Working, passed_on: &Lanes) {
+        self.planned = working.away * working.price / 12.0;
+        self.billed = match self.pricing {
+            PricingUnit::Year => self.planned,
+            _ => self.planned * work.billed(passed_on),
+        };
+        let bill = match self.pricing {
+            PricingUnit::Hour | PricingUnit::PersonMonth => self.billed * working.ramp * working.rework,
+            PricingUnit::Transaction => self.billed * working.rework,
+            PricingUnit::Year => self.billed,
+        };
+        for (number, shape) in FlowShape::FEES.into_iter().enumerate() {
+            let mut any = false;
+            for ((fee, bill), vendor) in self.shapes[shape.index()].0.iter_mut().zip(&bill.0).zip(&working.vendor) {
+                let works = usize::from(*vendor) == number;
+                any |= works;
+                *fee = if works { *bill } else { 0.0 };
+            }
+            self.in_use[shape.index()] = any;
+        }
+    }
+
+    /// The shapes of the month that are not all 0, with their positions.
+    pub fn shapes(&self) -> impl Iterator<Item = (usize, &Lanes)> {
+        self.shapes.iter().enumerate().filter(|(shape, _)| self.in_use[*shape])
+    }
+}

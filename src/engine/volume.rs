@@ -1,0 +1,216 @@
+//! How much work there is, month by month: growth, swings, shocks, the seasons, and what automation takes away.
+//!
+//! One path for each function, the same at home and with every vendor. Levels are multiples of the work at the decision.
+
+use super::brownian::Brownian;
+use super::lanes::{LANES, Lanes};
+use super::math;
+use super::plan::{FunctionPlan, Plan};
+use super::world::{FunctionWorld, World};
+use crate::model::Assumption;
+
+/// Share of the variance of a function's swings that all functions of the firm have in common.
+pub const COMMON_SWINGS: f64 = 0.5;
+/// Months in which an automation shock takes hold.
+pub const SHOCK_ADOPTION_MONTHS: f64 = 12.0;
+/// Most of the work that automation can take in all.
+pub const MOST_AUTOMATED: f64 = 0.95;
+/// Deviation of each month of a year from the year's mean, as a multiple of the peak: the last month is the peak, its neighbours
+/// reach half of it, the other nine lie equally below, so that the twelve add up to 0.
+pub const SEASON: [f64; 12] = {
+    let low = -2.0 / 9.0;
+    [0.5, low, low, low, low, low, low, low, low, low, 0.5, 1.0]
+};
+
+/// The work of one function in one month.
+#[derive(Clone, Copy, Debug)]
+pub struct Work {
+    /// Work without seasons and automation.
+    pub demand: Lanes,
+    /// Share of it that automation has taken, 0..0.95.
+    pub automated: Lanes,
+    /// Deviation of the month from the year's mean, as a share.
+    pub season: Lanes,
+    /// By how much planned automation has advanced in this month, as a share of the whole.
+    pub adopted: Lanes,
+}
+
+impl Work {
+    /// Level that the home team is staffed for: demand less automation; the seasons are worked off in overtime.
+    pub fn level(&self) -> Lanes {
+        self.demand * (Lanes::splat(1.0) - self.automated)
+    }
+
+    /// What lies above that level in a month of the season, as a share of it.
+    pub fn peak(&self) -> Lanes {
+        self.season.max(Lanes::ZERO)
+    }
+
+    /// Level that a vendor bills who passes on the share `passed_on` of what automation saves.
+    pub fn billed(&self, passed_on: &Lanes) -> Lanes {
+        self.demand * (self.season + 1.0) * (Lanes::splat(1.0) - self.automated * *passed_on)
+    }
+}
+
+/// The volumes of a block, laid out month after month.
+pub struct Volume<'a> {
+    world: &'a World,
+    market: Option<Brownian>,
+    functions: Vec<Path<'a>>,
+}
+
+/// The path of one function.
+struct Path<'a> {
+    draws: &'a FunctionWorld,
+    own: Option<Brownian>,
+    growth: Lanes,
+    progress: Lanes,
+}
+
+impl<'a> Volume<'a> {
+    /// The volumes before the first month.
+    pub fn new(plan: &Plan, world: &'a World) -> Self {
+        let swings = plan.functions.iter().any(|function| function.swings.is_some());
+        let path = |(function, draws): (&FunctionPlan, &'a FunctionWorld)| Path {
+            draws,
+            own: function.swings.map(|stream| Brownian::new(stream, world.first_trial)),
+            growth: draws.volume_growth.map(|growth| math::ln(1.0 + growth)),
+            progress: Lanes::ZERO,
+        };
+        Self {
+            world,
+            market: swings.then(|| Brownian::new(plan.market, world.first_trial)),
+            functions: plan.functions.iter().zip(&world.functions).map(path).collect(),
+        }
+    }
+
+    /// The work of every function in the month with this index (from 0); months come one after the other.
+    ///
+    /// # Formula
+    /// demand = exp(ln(1 + g) t + s B - s^2 t / 2) x shocks, t = month / 12 (0 in the first month); B = sqrt(0.5) market +
+    /// sqrt(0.5) own; automated = potential x min(1, (month + 1/2) / (12 years)) + shock x min(1, months since / 12), at most 0.95
+    pub fn step(&mut self, month: usize) -> Vec<Work> {
+        // The first month is the level of the decision; swings begin after it.
+        let market = self.market.as_mut().filter(|_| month > 0).map(|market| market.step(month - 1));
+        let shocks = &self.world.shocks;
+        let shock = shocks.demand(month);
+        let sudden = shocks.automation(month);
+        let years = self.world.home(Assumption::AutomationYears);
+        let half = month as f64 + 0.5;
+        self.functions.iter_mut().map(|path| path.step(month, market, &shock, &sudden, years, half)).collect()
+    }
+}
+
+impl Path<'_> {
+    fn step(
+        &mut self,
+        month: usize,
+        market: Option<Lanes>,
+        shock: &Lanes,
+        sudden: &Lanes,
+        years: &Lanes,
+        half: f64,
+    ) -> Work {
+        let t = month as f64 / 12.0;
+        let mut exponent = self.growth * t;
+        if let (Some(market), Some(own)) = (market, self.own.as_mut()) {
+            let path = market * COMMON_SWINGS.sqrt() + own.step(month - 1) * (1.0 - COMMON_SWINGS).sqrt();
+            let volatility = self.draws.volume_volatility;
+            exponent = exponent + volatility * path - volatility * volatility * (0.5 * t);
+        }
+        let progress = years.map(|years| if half < 12.0 * years { half / (12.0 * years) } else { 1.0 });
+        let automated = (self.draws.automation_potential * progress + *sudden).min(Lanes::splat(MOST_AUTOMATED));
+        let adopted = progress - std::mem::replace(&mut self.progress, progress);
+        Work {
+            demand: math::exp_lanes(&exponent) * *shock,
+            automated,
+            season: self.draws.seasonal_peak * SEASON[month % 12],
+            adopted,
+        }
+    }
+}
+
+/// A change of demand that comes and goes.
+#[derive(Clone, Copy, Debug)]
+struct DemandShock {
+    from: f64,
+    until: f64,
+    factor: f64,
+}
+
+/// Shocks of demand and of automation in a block: one history for the whole firm.
+#[derive(Clone, Debug)]
+pub struct Shocks {
+    demand: Vec<Vec<DemandShock>>,
+    /// When sudden automation begins, months; infinite where it does not.
+    automation_from: Lanes,
+    automation_size: Lanes,
+}
+
+/// Most shocks of demand in a trial.
+pub const MOST_DEMAND_SHOCKS: u32 = 4;
+
+impl Shocks {
+    /// Draws the shocks. `home` are the firm's quantities.
+    ///
+    /// # Formula
+    /// The n-th shock of demand falls where the hazard, summed up over the months, reaches the sum of n unit exponentials; it
+    /// multiplies demand by 1 + size for its months. Sudden automation falls once, by a clock of its own.
+    pub fn draw(plan: &Plan, first_trial: u32, home: impl Fn(Assumption) -> Lanes) -> Self {
+        let horizon = plan.horizon_months as f64;
+        let mut demand = vec![Vec::new(); LANES];
+        if plan.events.demand_shock {
+            let hazard = home(Assumption::DemandShockHazard) / 12.0;
+            let months = home(Assumption::DemandShockMonths);
+            let mut clock = Lanes::ZERO;
+            for number in 0..MOST_DEMAND_SHOCKS {
+                clock = clock - plan.demand_shock_clock.uniform_lanes(first_trial, number).map(math::ln);
+                let size = plan.home[Assumption::DemandShockSize as usize]
+                    .as_ref()
+                    .map_or(Lanes::ZERO, |size| size.sampler.draw(size.stream, first_trial, number));
+                for (lane, shocks) in demand.iter_mut().enumerate() {
+                    let from = clock.0[lane] / hazard.0[lane].max(f64::MIN_POSITIVE);
+                    if from < horizon {
+                        let shock = DemandShock { from, until: from + months.0[lane], factor: 1.0 + size.0[lane] };
+                        shocks.push(shock);
+                    }
+                }
+            }
+        }
+        let never = Lanes::splat(f64::INFINITY);
+        let automation_from = if plan.events.automation_shock {
+            let hazard = home(Assumption::AutomationShockHazard) / 12.0;
+            let clock = plan.automation_shock_clock.uniform_lanes(first_trial, 0).map(|draw| -math::ln(draw));
+            clock.zip(hazard, |clock, hazard| if hazard > 0.0 { clock / hazard } else { f64::INFINITY })
+        } else {
+            never
+        };
+        Self { demand, automation_from, automation_size: home(Assumption::AutomationShockSize) }
+    }
+
+    /// Factor on demand in the month with this index.
+    fn demand(&self, month: usize) -> Lanes {
+        let middle = month as f64 + 0.5;
+        Lanes::from_fn(|lane| {
+            let shocks = self.demand[lane].iter().filter(|shock| shock.from <= middle && middle < shock.until);
+            shocks.map(|shock| shock.factor).product()
+        })
+    }
+
+    /// Share of the work that sudden automation has taken.
+    fn automation(&self, month: usize) -> Lanes {
+        let middle = month as f64 + 0.5;
+        let taken = |from: f64, size: f64| size * ((middle - from) / SHOCK_ADOPTION_MONTHS).clamp(0.0, 1.0);
+        self.automation_from.zip(self.automation_size, taken)
+    }
+
+    /// How many shocks of demand fall within the horizon.
+    pub fn demand_count(&self) -> Lanes {
+        Lanes::from_fn(|lane| self.demand[lane].len() as f64)
+    }
+
+    /// Whether sudden automation falls within the horizon: 1 or 0.
+    pub fn automation_count(&self, horizon_months: usize) -> Lanes {
+        self.automation_from.map(|from| if from < horizon_months as f64 { 1.0 } else { 0.0 })
+    }
+}
