@@ -4,7 +4,8 @@
 use shorecast::engine::Summary;
 use shorecast::model::presets::PRESETS;
 use shorecast::model::{
-    AssumptionKey, CostLine, Currency, PricingUnit, Quote, RiskEvents, Scenario, Site, Strategy, Uncertain,
+    AssumptionKey, Contacts, CostLine, Coverage, Currency, Hybrid, PricingUnit, Quote, RiskEvents, Scenario, Site,
+    Strategy, Uncertain, UsualHours,
 };
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
@@ -38,6 +39,7 @@ fn identical_vendor() -> Scenario {
         "go_live_months",
         "ramp_loss",
         "coordination",
+        "service_credits",
         "scope_changes",
         "governance_share",
         "governance_minimum",
@@ -54,7 +56,9 @@ fn identical_vendor() -> Scenario {
     }
     set(&mut scenario, "onshore.movable_share", 1.0);
     set(&mut scenario, "onshore.rework", 1.0);
-    set(&mut scenario, "home.severance_weeks", 0.0);
+    for nothing in ["severance_weeks", "retention_weeks", "stranded_share"] {
+        set(&mut scenario, &format!("home.{nothing}"), 0.0);
+    }
     // Overtime and automation are costs that only home has.
     set(&mut scenario, "support.seasonal_peak", 0.0);
     set(&mut scenario, "support.automation_potential", 0.0);
@@ -103,6 +107,11 @@ fn identical_strategies_are_one() {
 #[test]
 fn lines_that_are_linear_in_the_share_are_linear() {
     let mut scenario = small(2);
+    set(&mut scenario, "home.management_time", 100_000.0);
+    for function in &mut scenario.functions {
+        function.core = Some(true);
+        function.margin_at_risk = Some(Uncertain::Fixed(1e6));
+    }
     scenario.strategies = ["support", "accounting"]
         .iter()
         .flat_map(|function| {
@@ -124,9 +133,14 @@ fn lines_that_are_linear_in_the_share_are_linear() {
             CostLine::Technology,
             CostLine::RecruitingAndTraining,
             CostLine::VendorFees,
+            CostLine::ServiceCredits,
             CostLine::ScopeChanges,
             CostLine::Coordination,
+            CostLine::CoreInterface,
+            CostLine::LostCustomers,
+            CostLine::ManagementTime,
             CostLine::ParallelRunning,
+            CostLine::StrandedCost,
         ] {
             let parts = line(format!("third_{function}"), of) + line(format!("rest_{function}"), of);
             let whole = line(format!("whole_{function}"), of);
@@ -264,12 +278,120 @@ fn a_longer_horizon_leaves_the_first_months_alone() {
     assert_eq!(go_live(&simulated(&short)).to_bits(), go_live(&simulated(&long)).to_bits());
 }
 
+/// The desk with its work stated as contacts: about as many people.
+fn answering(scenario: &mut Scenario) {
+    let contacts = Contacts::usual(Uncertain::Fixed(27_000.0), Uncertain::Fixed(300.0));
+    scenario.functions[0].headcount = None;
+    scenario.functions[0].contacts = Some(contacts);
+}
+
+/// What contacts need is what heads would be stated for them.
+#[test]
+fn contacts_cost_what_the_heads_they_need_cost() {
+    let mut contacts = small(0);
+    answering(&mut contacts);
+    set(&mut contacts, "home.productive_hours", 1_560.0);
+    let mut people = contacts.clone();
+    let circumstances = shorecast::engine::staffing::Circumstances::of(&contacts);
+    let heads = shorecast::engine::staffing::likely_heads(&contacts.functions[0], &circumstances);
+    assert!((20.0..32.0).contains(&heads), "{heads}");
+    people.functions[0].contacts = None;
+    people.functions[0].headcount = Some(Uncertain::Fixed(heads));
+    let (stated, needed) = (simulated(&people), simulated(&contacts));
+    for (one, other) in stated.strategies.iter().zip(&needed.strategies) {
+        let apart = (one.cost_nominal.mean - other.cost_nominal.mean).abs();
+        assert!(apart < 1e-9 * one.cost_nominal.mean, "{}: {apart}", one.strategy);
+    }
+}
+
+/// What is not known about contacts spreads the cost as far as the heads that they may need.
+#[test]
+fn uncertain_contacts_spread_the_cost() {
+    let mut scenario = small(0).without_uncertainty();
+    answering(&mut scenario);
+    let cost = |per_month: Uncertain, handle_seconds: Uncertain| {
+        let mut scenario = scenario.clone();
+        scenario.functions[0].contacts = Some(Contacts::usual(per_month, handle_seconds));
+        simulated(&scenario).strategy("in_house").unwrap().cost_nominal.clone()
+    };
+    let (known, seconds) = (Uncertain::Fixed(27_000.0), Uncertain::Fixed(300.0));
+    let range = |low: f64, high: f64| Uncertain::Uniform { low, high, ends: shorecast::model::Ends::Bounds };
+    let few = cost(known.scaled(0.75), seconds).mean;
+    let many = cost(known.scaled(1.25), seconds).mean;
+    assert!(cost(known, seconds).standard_deviation < 1e-6 * few);
+    for spread in [cost(range(20_250.0, 33_750.0), seconds), cost(known, range(225.0, 375.0))] {
+        // The table joins its nodes by straight lines; a hundredth is more than that leaves open.
+        assert!(spread.percentile(1) > 0.99 * few && spread.percentile(5) < 1.05 * few, "{few} {spread:?}");
+        assert!(spread.percentile(99) < 1.01 * many && spread.percentile(95) > 0.95 * many, "{many} {spread:?}");
+    }
+}
+
+/// Each statement about the work of contacts has its part in the cost.
+#[test]
+fn each_statement_of_work_moves_something() {
+    let mut scenario = small(0);
+    answering(&mut scenario);
+    scenario.functions[0].coverage = Coverage::Usual(UsualHours::Extended);
+    let cost = |change: &dyn Fn(&mut Scenario)| {
+        let mut changed = scenario.clone();
+        change(&mut changed);
+        simulated(&changed).strategy("in_house").unwrap().cost_nominal.mean
+    };
+    let contacts = |change: fn(&mut Contacts)| {
+        cost(&move |scenario: &mut Scenario| scenario.functions[0].contacts.iter_mut().for_each(change))
+    };
+    let before = cost(&|_| {});
+    for (what, dearer) in [
+        ("more contacts", contacts(|it| it.per_month = Uncertain::Fixed(30_000.0))),
+        ("longer contacts", contacts(|it| it.handle_seconds = Uncertain::Fixed(330.0))),
+        ("more in time", contacts(|it| it.service_level = 0.95)),
+        ("sooner", contacts(|it| it.within_seconds = 1.0)),
+        ("always open", cost(&|it| it.functions[0].coverage = Coverage::Usual(UsualHours::RoundTheClock))),
+        ("more at a time", cost(&|it| it.functions[0].minimum_positions = 8)),
+    ] {
+        assert!(dearer > before, "{what}: {dearer} against {before}");
+    }
+}
+
+/// By hour of the week nothing is lost where hybrid moves whole hours: home and vendor together work what home worked.
+#[test]
+fn hybrid_modes_move_what_they_set_free() {
+    let mut scenario = small(0);
+    answering(&mut scenario);
+    let fees =
+        |scenario: &Scenario, id: &str| simulated(scenario).strategy(id).unwrap().lines_nominal[&CostLine::VendorFees];
+    scenario.hybrid = Hybrid::AfterHours {};
+    let business_hours = simulated(&scenario);
+    assert!(
+        business_hours.left_out.iter().any(|left| left.strategy == "hybrid_offshore" && left.same_as == "in_house"),
+        "a desk with business hours has nothing to move after hours"
+    );
+    scenario.functions[0].coverage = Coverage::Usual(UsualHours::RoundTheClock);
+    let (nights, all) = (fees(&scenario, "hybrid_offshore"), fees(&scenario, "complete_offshore"));
+    assert!((0.45..0.65).contains(&(nights / all)), "{nights} of {all}");
+    let peaks =
+        |base: f64| fees(&Scenario { hybrid: Hybrid::Overflow { base }, ..scenario.clone() }, "hybrid_offshore");
+    assert!(peaks(1.5) < peaks(1.0) && peaks(1.0) < peaks(0.5));
+}
+
 #[test]
 fn each_assumption_moves_something() {
     let mut scenario = small(0);
+    answering(&mut scenario);
+    // Where nobody waits, occupancy alone decides how many answer.
+    scenario.functions[0].contacts.iter_mut().for_each(|contacts| contacts.service_level = 0.0);
     set(&mut scenario, "home.breach_hazard", 0.9);
     // Breaches must stay below their cap for their spread to show.
     scenario.revenue = 1e9;
+    // What only some functions and some contracts have.
+    scenario.count_exit = true;
+    scenario.functions[0].core = Some(true);
+    scenario.functions[0].sensitivity = shorecast::model::DataSensitivity::High;
+    scenario.functions[0].margin_at_risk = Some(Uncertain::Fixed(1e6));
+    set(&mut scenario, "support.outside_hours", 0.2);
+    for site in Site::ALL {
+        set(&mut scenario, &format!("{}.service_credits", site.id()), 0.1);
+    }
     // A vendor paid by the month, so that the hours of a month count.
     let quote = Quote { per: PricingUnit::PersonMonth, price: Uncertain::Fixed(4_000.0) };
     scenario.functions[0].quotes.insert(Site::Onshore, quote);
@@ -281,9 +403,11 @@ fn each_assumption_moves_something() {
         let mut changed = scenario.clone();
         changed.assumptions.insert(key.to_string(), Uncertain::Fixed(moved));
         let after = simulated(&changed);
+        // tests/cost_lines.rs has the share that is avoidable, which needs a known cost.
         // Onshore vendors are paid in home money, so their wages and currency move nothing; they need no coordination that
         // could fade. Hours of a month matter to those paid by the month, a price for an hour to the others.
         let idle = [
+            "support.avoidable_share",
             "onshore.destination_wage_growth",
             "onshore.currency_volatility",
             "onshore.currency_drift",

@@ -1,12 +1,13 @@
 //! docs/model.md says what the program does: its tables are read here and compared with the catalogue, row by row.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "what helps a test may stop it as well")]
 
+use shorecast::engine::staffing::week::{DAYS_OF_WEEK, HOURS_OF_DAY};
 use shorecast::model::assumption::Level;
 use shorecast::model::catalogue::{self, Grade, Source, Sourced, Unit, default_of, destinations, functions};
 use shorecast::model::presets::PRESETS;
 use shorecast::model::{
-    Assumption, AssumptionKey, Category, CostLine, Currency, DataSensitivity, Destination, Ends, FunctionKind,
-    RiskEvent, Scenario, Site,
+    Assumption, AssumptionKey, Category, CostLine, Currency, DataSensitivity, Destination, Ends, FunctionKind, Hybrid,
+    RiskEvent, Scenario, Site, UsualHours,
 };
 use std::collections::BTreeMap;
 
@@ -97,6 +98,7 @@ fn named(assumption: Assumption, cell: &str) -> Vec<String> {
         "all sites" => Site::ALL.map(|site| site.id().to_owned()).to_vec(),
         "contact centres" => kinds(true),
         "other kinds" => kinds(false),
+        "all kinds" => [kinds(true), kinds(false)].concat(),
         _ if assumption.level() == Level::FunctionSite => vec![cell.to_owned()],
         _ => cell.split(", ").map(str::to_owned).collect(),
     }
@@ -287,6 +289,22 @@ fn the_countries_are_the_catalogues() {
         assert_source(&sources, row[6], hazard.source);
         assert_eq!(grade(row[7]), hazard.grade, "{row:?}");
     }
+}
+
+#[test]
+fn the_week_is_the_programs() {
+    let shares: Vec<f64> =
+        table(&["When", "Shares"]).iter().flat_map(|row| row[1].split(", ").map(number).collect::<Vec<_>>()).collect();
+    assert_eq!(shares, [&HOURS_OF_DAY[..], &DAYS_OF_WEEK[..]].concat());
+    let rows = table(&["Coverage", "Hours a day, days a week"]);
+    for (row, usual) in rows.iter().zip(UsualHours::ALL) {
+        let hours = usual.hours();
+        assert!(row[0].starts_with(&format!("`{}`", usual.id())), "{row:?}");
+        assert_eq!(row[1], format!("{}, {}", hours.hours_per_day, hours.days_per_week));
+    }
+    let modes = table(&["`hybrid`", "Stays at home", "Goes to the vendor"]);
+    let ids: Vec<&str> = modes.iter().map(|row| row[0].trim_matches('`')).collect();
+    assert_eq!(ids, Hybrid::ALL.map(Hybrid::id));
 }
 
 /// The page as it is read, without its tables of defaults: a formula or a sentence must name each of these.

@@ -4,7 +4,7 @@ use super::lanes::{LANES, Lanes};
 use super::math;
 use super::plan::Plan;
 use super::world::World;
-use crate::model::Assumption;
+use crate::model::{Assumption, CostLine};
 
 /// Median cost of a breach at a firm of the reference revenue, US dollars. Cyentia 2020.
 pub const REFERENCE_MEDIAN: f64 = 24_000.0;
@@ -62,11 +62,13 @@ impl BreachWorld {
             .zip(&world.functions)
             .map(|(function, draws)| draws.headcount * function.sensitivity / sensitive_heads)
             .collect();
+        let most = (yearly_home_cost * CAP_IN_YEARS).min(Lanes::splat(CAP_IN_REVENUE * plan.revenue));
         Self {
             hazard: yearly / 12.0,
             weights,
             first_clock: plan.breach_clock.uniform_lanes(world.first_trial, 0).map(|draw| -math::ln(draw)),
-            cap: (yearly_home_cost * CAP_IN_YEARS).min(Lanes::splat(CAP_IN_REVENUE * plan.revenue)),
+            // A line that is not counted leaves the breaches where they are, at no cost.
+            cap: if plan.counted[CostLine::DataBreach.index()] { most } else { Lanes::ZERO },
         }
     }
 

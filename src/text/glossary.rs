@@ -53,7 +53,11 @@ pub const GLOSSARY: [Entry; 22] = [
         "Hidden costs",
         "What a vendor's quoted price leaves out: moving the work, coordination, changes, risks.",
     ),
-    entry("hybrid", "Hybrid outsourcing", "The same share of every function moves; the rest stays with your own team."),
+    entry(
+        "hybrid",
+        "Hybrid outsourcing",
+        "A part of each function moves: a share of it, the hours after business hours, or the peaks. The rest stays with your own team.",
+    ),
     entry(
         "monte_carlo",
         "Monte Carlo simulation",

@@ -36,8 +36,14 @@ pub fn issue(issue: &Issue, currency: Currency) -> String {
         IssueKind::NeedsPositiveEnds => format!("{field}: with this shape both ends must be above 0."),
         IssueKind::Missing => match issue.path.as_str() {
             "functions" => "Add at least one function: the work that could be outsourced.".to_owned(),
+            path if path.ends_with(".headcount") => {
+                format!("{field} is missing. State the work as people or as contacts.")
+            }
             _ => format!("{field} is missing."),
         },
+        IssueKind::WorkStatedTwice => {
+            format!("{field}: the work is stated as people and as contacts. Leave one of the two out.")
+        }
         IssueKind::TooMany { count: found, most } => {
             format!("{field}: {} are too many; at most {} fit.", count(*found as u64), count(*most as u64))
         }
@@ -97,6 +103,16 @@ pub fn field(path: &str) -> String {
     if let Some((number, rest)) = entry(path, "functions") {
         let what = match rest {
             "headcount" => "Number of people",
+            "contacts" => "Contacts",
+            "contacts.per_month" => "Contacts a month",
+            "contacts.handle_seconds" => "Time for one contact",
+            "contacts.service_level" => "Share answered in time",
+            "contacts.within_seconds" => "Longest wait that is in time",
+            "contacts.pooled" => "Whether there is one queue",
+            "coverage" => "Hours covered",
+            "coverage.hours_per_day" => "Hours covered on a day",
+            "coverage.days_per_week" => "Days covered in a week",
+            "minimum_positions" => "Fewest people at work",
             "wage" => "Yearly wage",
             "name" => "Name",
             "kind" => "Kind of work",
@@ -105,11 +121,16 @@ pub fn field(path: &str) -> String {
             "outsource" => "Whether it moves",
             "core" => "Whether it is core work",
             "customer_facing" => "Whether it faces customers",
+            "known_cost" => "Known yearly cost",
+            "margin_at_risk" => "Margin that may be lost",
             "transactions_per_year" => "Transactions a year",
             _ if rest.starts_with("quotes.") => "The vendor's quote",
             _ => return format!("Function {number}"),
         };
         return format!("{what} of function {number}");
+    }
+    if let Some((number, _)) = entry(path, "lines_off") {
+        return format!("Entry {number} of the lines that are not counted");
     }
     if let Some((number, rest)) = entry(path, "strategies") {
         return match rest.split('.').collect::<Vec<_>>()[..] {
@@ -132,6 +153,11 @@ pub fn field(path: &str) -> String {
         "horizon_months" => "The time simulated",
         "discount_rate" => "The discount rate",
         "hybrid_share" => "The share that moves under hybrid",
+        "spread_one_offs_months" => "The time over which one-off costs are spread",
+        "count_exit" => "Whether the end is counted",
+        "lines_off" => "The list of lines that are not counted",
+        "hybrid" => "The way of splitting work under hybrid",
+        "hybrid.base" => "The base that stays under hybrid",
         "functions" => "The list of functions",
         "strategies" => "The list of strategies",
         "destinations" => "The countries",
@@ -158,11 +184,15 @@ fn written(value: f64, path: &str, currency: Currency) -> String {
     }
     let last = path.rsplit(['.', ']']).next().unwrap_or_default();
     match last {
-        "revenue" | "wage" => quantity(value, Unit::MoneyPerYear, currency),
-        "horizon_months" => quantity(value, Unit::Months, currency),
+        "revenue" | "wage" | "known_cost" | "margin_at_risk" => quantity(value, Unit::MoneyPerYear, currency),
+        "horizon_months" | "spread_one_offs_months" => quantity(value, Unit::Months, currency),
         "discount_rate" => quantity(value, Unit::SharePerYear, currency),
         "hybrid_share" => quantity(value, Unit::Share, currency),
-        "headcount" => quantity(value, Unit::Heads, currency),
+        "headcount" | "minimum_positions" => quantity(value, Unit::Heads, currency),
+        "service_level" | "base" => quantity(value, Unit::Share, currency),
+        "handle_seconds" | "within_seconds" if value.total_cmp(&1.0).is_eq() => "1 second".to_owned(),
+        "handle_seconds" | "within_seconds" => format!("{} seconds", decimal(value, 1)),
+        "per_month" | "hours_per_day" | "days_per_week" => decimal(value, 1),
         _ if path.contains(".shares.") => quantity(value, Unit::Share, currency),
         _ => decimal(value, 4),
     }
@@ -186,6 +216,23 @@ mod tests {
         assert_eq!(
             sentence("assumptions.home.benefits_load", IssueKind::OutOfRange { value: 9.0, least: 0.0, most: 5.0 }),
             "Benefits and payroll taxes must lie between 0\u{a0}% and 500\u{a0}%; it is 900\u{a0}%."
+        );
+    }
+
+    #[test]
+    fn work_is_asked_for_once() {
+        assert_eq!(
+            sentence("functions[0].headcount", IssueKind::Missing),
+            "Number of people of function 1 is missing. State the work as people or as contacts."
+        );
+        assert_eq!(
+            sentence("functions[0].contacts", IssueKind::WorkStatedTwice),
+            "Contacts of function 1: the work is stated as people and as contacts. Leave one of the two out."
+        );
+        let seconds = IssueKind::OutOfRange { value: 0.5, least: 1.0, most: 14_400.0 };
+        assert_eq!(
+            sentence("functions[0].contacts.handle_seconds", seconds),
+            "Time for one contact of function 1 must lie between 1 second and 14,400 seconds; it is 0.5 seconds."
         );
     }
 
@@ -222,9 +269,19 @@ mod tests {
             "horizon_months",
             "discount_rate",
             "hybrid_share",
+            "spread_one_offs_months",
+            "lines_off[2]",
             "functions",
+            "functions[0].known_cost",
+            "functions[0].margin_at_risk",
             "functions[0].id",
             "functions[0].wage",
+            "functions[0].contacts",
+            "functions[0].contacts.handle_seconds",
+            "functions[0].coverage.hours_per_day",
+            "functions[0].minimum_positions",
+            "hybrid",
+            "hybrid.base",
             "destinations.offshore",
             "strategies",
             "strategies[3]",

@@ -27,6 +27,7 @@ pub mod strategies;
 pub mod verdict;
 #[cfg(test)]
 mod verdict_test;
+pub mod work;
 
 pub use strategies::{strategy_name, strategy_phrase};
 pub use verdict::{Verdict, verdict};

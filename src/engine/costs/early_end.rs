@@ -19,15 +19,23 @@ pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
         book_switch(ledger, successor, planned, cell.site.vendors[successor + 1].overrun);
         ledger.book(CostLine::EarlyEnd, overlap, cell.yearly_fees[successor + 1]);
     }
+    ledger.book(CostLine::EarlyEnd, SiteShape::Return, hiring_again(cell));
+}
+
+/// What it costs to have people for the cell's work at home again.
+///
+/// # Formula
+/// moved x heads x (hire cost + learning)
+pub fn hiring_again(cell: &CellView) -> Lanes {
     let new_hire = *cell.world.home(Assumption::HireCost) + learning(cell.world, cell.function);
-    ledger.book(CostLine::EarlyEnd, SiteShape::Return, cell.moved * cell.function.headcount * new_hire);
+    cell.moved * cell.function.headcount * new_hire
 }
 
 /// # Formula
-/// At each take-over: selection of the new vendor, and the fixed part of the transition with its overrun.
+/// At each take-over: selection of the new vendor, and the contract's part of the transition with its overrun.
 pub fn book_contract(contract: &ContractView, ledger: &mut Ledger) {
-    let planned = *contract.site.get(Assumption::TransitionFixed);
     for (successor, switch) in SiteShape::SWITCHES.into_iter().enumerate() {
+        let planned = transition::planned_for_contract(contract, successor + 1);
         book_switch(ledger, successor, planned, contract.site.vendors[successor + 1].overrun);
         ledger.book(CostLine::EarlyEnd, switch, selection::amount(contract, successor + 1));
     }

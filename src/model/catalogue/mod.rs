@@ -16,7 +16,7 @@ use super::distribution::{Ends, Uncertain};
 use super::scenario::Scenario;
 use super::site::Site;
 
-pub use limits::{limits, unit};
+pub use limits::{GREATEST_MONEY, limits, unit};
 pub use sources::Source;
 
 /// How well a figure is founded, the best first. What rests on several figures is as good as the worst of them.

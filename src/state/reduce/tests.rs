@@ -5,8 +5,10 @@ use crate::engine::Summary;
 use crate::engine::summary::{BreakEven, Distribution, Histogram, Saving, StrategySummary};
 use crate::model::presets::PRESETS;
 use crate::model::{
-    AssumptionKey, Currency, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent, Site, Uncertain,
+    AssumptionKey, CostLine, Coverage, Currency, DataSensitivity, Destination, Ends, FunctionKind, Hybrid, RiskEvent,
+    Site, Uncertain, UsualHours,
 };
+use crate::state::{ContactsEdit, WorkStatement};
 use std::collections::BTreeMap;
 
 fn start() -> Rc<AppState> {
@@ -73,7 +75,7 @@ fn heads(value: Uncertain) -> Action {
 #[test]
 fn a_valid_edit_makes_a_new_scenario_and_a_new_run() {
     let state = reduce(start(), heads(Uncertain::Fixed(40.0)));
-    assert_eq!(state.scenario.functions[0].headcount, Uncertain::Fixed(40.0));
+    assert_eq!(state.scenario.functions[0].headcount, Some(Uncertain::Fixed(40.0)));
     assert_eq!(state.revision, 2);
     assert!(state.run.is_running() && state.touched && state.differs_from_preset());
 }
@@ -89,6 +91,8 @@ fn an_edit_that_makes_no_sense_leaves_everything_as_it_was() {
         Edit::HybridShareChanged(1.5),
         Edit::TrialsChanged(1),
         Edit::SeedChanged(u64::MAX),
+        Edit::OneOffsSpread(121),
+        Edit::KnownCostChanged { function: "support".to_owned(), value: Some(Uncertain::Fixed(-1.0)) },
         Edit::FunctionRemoved("support".to_owned()),
         Edit::HeadcountChanged { function: "nobody".to_owned(), value: Uncertain::Fixed(3.0) },
         Edit::HorizonChanged(60),
@@ -102,7 +106,31 @@ fn an_edit_that_makes_no_sense_leaves_everything_as_it_was() {
 fn a_plain_number_takes_the_place_of_a_range() {
     let range = Uncertain::Pert { low: 20.0, likely: 25.0, high: 40.0, ends: Ends::Bounds };
     let state = reduce(reduce(start(), heads(range)), heads(Uncertain::Fixed(30.0)));
-    assert_eq!(state.scenario.functions[0].headcount, Uncertain::Fixed(30.0));
+    assert_eq!(state.scenario.functions[0].headcount, Some(Uncertain::Fixed(30.0)));
+}
+
+#[test]
+fn what_is_optional_comes_and_goes() {
+    let edits = |value: Option<Uncertain>| {
+        let function = || "support".to_owned();
+        [
+            Edit::KnownCostChanged { function: function(), value },
+            Edit::MarginAtRiskChanged { function: function(), value },
+        ]
+    };
+    let stated = edits(Some(Uncertain::Fixed(1e6))).into_iter().fold(start(), |state, edit| reduce(state, edit.into()));
+    let function = &stated.scenario.functions[0];
+    assert_eq!([function.known_cost, function.margin_at_risk], [Some(Uncertain::Fixed(1e6)); 2]);
+    let cleared = edits(None).into_iter().fold(stated, |state, edit| reduce(state, edit.into()));
+    assert_eq!(cleared.scenario, start().scenario);
+}
+
+#[test]
+fn a_line_is_taken_out_and_put_back() {
+    let toggled = |state, counted| reduce(state, Edit::LineToggled { line: CostLine::Travel, counted }.into());
+    let without = toggled(start(), false);
+    assert!(without.scenario.lines_off.contains(&CostLine::Travel));
+    assert_eq!(toggled(without, true).scenario, start().scenario);
 }
 
 #[test]
@@ -269,6 +297,40 @@ fn abroad_any_country_is_near_and_back_home_it_gives_way() {
     let state = reduce(state, Edit::HomeCountryChosen("US".to_owned()).into());
     assert_eq!(state.scenario.destinations.nearshore, Destination::Mexico);
     assert!(state.notices.is_empty());
+}
+
+#[test]
+fn work_is_stated_anew_at_about_the_same_size() {
+    let state_as = |statement| Edit::WorkStated { function: "support".to_owned(), statement };
+    let as_contacts = reduce(start(), state_as(WorkStatement::Contacts).into());
+    let function = &as_contacts.scenario.functions[0];
+    let contacts = function.contacts.unwrap();
+    assert_eq!((function.headcount, contacts.per_month), (None, Uncertain::Fixed(29_250.0)));
+    // Chosen twice is chosen once.
+    let again = reduce(as_contacts.clone(), state_as(WorkStatement::Contacts).into());
+    assert_eq!(again.scenario, as_contacts.scenario);
+
+    let slower = ContactsEdit::HandleSeconds(Uncertain::Fixed(400.0));
+    let edit = Edit::ContactsChanged { function: "support".to_owned(), change: slower };
+    let back = reduce(reduce(as_contacts, edit.into()), state_as(WorkStatement::People).into());
+    let function = &back.scenario.functions[0];
+    assert!(function.contacts.is_none());
+    let heads = function.headcount.unwrap().likely();
+    assert!((27.0..40.0).contains(&heads), "25 people, who now need a third longer: {heads}");
+}
+
+#[test]
+fn hours_and_hybrid_reach_the_scenario() {
+    let coverage = Coverage::Usual(UsualHours::RoundTheClock);
+    let state = reduce(start(), Edit::CoverageChanged { function: "support".to_owned(), coverage }.into());
+    let state = reduce(state, Edit::MinimumPositionsChanged { function: "support".to_owned(), positions: 2 }.into());
+    let state = reduce(state, Edit::HybridChosen(Hybrid::Overflow { base: Hybrid::USUAL_BASE }).into());
+    let state = reduce(state, Edit::OverflowBaseChanged(0.8).into());
+    assert_eq!(state.scenario.functions[0].coverage, coverage);
+    assert_eq!(state.scenario.functions[0].minimum_positions, 2);
+    assert_eq!(state.scenario.hybrid, Hybrid::Overflow { base: 0.8 });
+    let refused = reduce(state.clone(), Edit::OverflowBaseChanged(-1.0).into());
+    assert_eq!(refused.scenario, state.scenario);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod function_card;
 mod functions;
+mod lines;
 mod mixes;
 mod presets;
 mod quotes;
@@ -9,6 +10,7 @@ mod risks;
 mod run_settings;
 mod sourcing;
 mod terms;
+mod work;
 
 use super::editor::Editor;
 use crate::model::Scenario;
@@ -17,6 +19,7 @@ use crate::text::page;
 use crate::ui::components::DraftField;
 use crate::ui::context::{Dispatch, Shared};
 use functions::Functions;
+use lines::Lines;
 use mixes::Mixes;
 use presets::Presets;
 use risks::Risks;
@@ -55,6 +58,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
             <Mixes editor={editor.clone()} />
             <Terms editor={editor.clone()} />
             <Risks editor={editor.clone()} />
+            <Lines editor={editor.clone()} />
             <RunFields {editor} />
         </section>
     }

@@ -1,4 +1,4 @@
-//! How far ahead, what money later is worth today, and in which country and currency.
+//! How far ahead, what money later is worth today, how the start and the end are counted, in which country and currency.
 
 use super::GroupProps;
 use crate::format::{months, uncertain_text};
@@ -8,16 +8,17 @@ use crate::model::scenario::UNITED_STATES;
 use crate::model::{Currency, Uncertain};
 use crate::state::Edit;
 use crate::text::{countries, labels, page};
-use crate::ui::components::{DraftField, SelectField, SelectOption, Slider};
+use crate::ui::components::{DraftField, SelectField, SelectOption, Slider, Toggle};
 use crate::ui::explore::editor::{read_number, read_whole};
 use yew::prelude::*;
 
-/// Horizon, discount rate, country and currency.
+/// Horizon, discount rate, one-off costs, exit, country and currency.
 #[component]
 pub fn Terms(props: &GroupProps) -> Html {
     let editor = &props.editor;
     let scenario = &editor.scenario;
     let (horizon, rate) = (scenario.horizon_months, scenario.discount_rate);
+    let spread = scenario.spread_one_offs_months;
     let (least, most) = HORIZON_MONTHS;
     html! {
         <div class="group" role="group" aria-labelledby="terms-title">
@@ -40,6 +41,15 @@ pub fn Terms(props: &GroupProps) -> Html {
                 on_text={editor.on_text(move |text| {
                     read_number(text, Unit::SharePerYear, rate).map(Edit::DiscountRateChanged)
                 })} />
+            <DraftField id="spread-one-offs" label={page::SPREAD_ONE_OFFS} hint={page::SPREAD_ONE_OFFS_HINT}
+                suffix={page::MONTHS} value={spread.to_string()}
+                on_text={editor.on_text(move |text| {
+                    let months = read_whole(text, u64::from(spread))?;
+                    Ok(Edit::OneOffsSpread(u32::try_from(months).unwrap_or(u32::MAX)))
+                })} />
+            <Toggle id="count-exit" label={page::COUNT_EXIT} hint={page::COUNT_EXIT_HINT}
+                checked={editor.scenario.count_exit}
+                on_toggle={editor.on_choice(|counted| Some(Edit::ExitToggled(counted)))} />
             <SelectField id="home-country" label={page::HOME_COUNTRY} options={home_countries(&scenario.home_country)}
                 selected={scenario.home_country.clone()}
                 hint={if scenario.is_american() { page::HOME_COUNTRY_HINT } else { page::HOME_ABROAD_HINT }}
