@@ -1,15 +1,15 @@
 //! The changes a user can make to a scenario.
 
+use super::home::{choose_currency, choose_home};
 use super::mixing;
+use super::portfolio::{new_function, remove_function};
 use super::quoting::choose_unit;
 use super::work_edit::{self, ContactsEdit, WorkStatement};
 use crate::model::catalogue::usual_wage;
 use crate::model::{
-    Assumption, AssumptionKey, BusinessFunction, CostLine, Coverage, Currency, DataSensitivity, Destination,
-    Destinations, FunctionKind, Hybrid, PricingUnit, Quote, RiskEvent, Scenario, Scope, Site, Strategy, StrategyId,
-    Uncertain,
+    AssumptionKey, BusinessFunction, CostLine, Coverage, Currency, DataSensitivity, Destination, FunctionKind, Hybrid,
+    PricingUnit, Quote, RiskEvent, Scenario, Site, StrategyId, Uncertain,
 };
-use std::collections::BTreeMap;
 
 /// A change of the scenario, in the past tense.
 #[derive(Clone, Debug, PartialEq)]
@@ -266,9 +266,6 @@ impl Edit {
     }
 }
 
-/// Heads of a function that was just added.
-const HEADS_OF_A_NEW_FUNCTION: f64 = 10.0;
-
 /// The scenario after the edit. Whether it makes sense is `check`'s question; an edit of a function that is not there
 /// changes nothing.
 pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
@@ -338,26 +335,8 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::HybridChosen(hybrid) => next.hybrid = *hybrid,
         Edit::OverflowBaseChanged(base) => next.hybrid = Hybrid::Overflow { base: *base },
         Edit::RevenueChanged(revenue) => next.revenue = *revenue,
-        Edit::HomeCountryChosen(code) => {
-            next.home_country.clone_from(code);
-            for site in Site::ALL {
-                if next.is_american() && next.destinations.at(site).site() != site {
-                    next.destinations.set(site, Destinations::default().at(site));
-                }
-            }
-        }
-        Edit::CurrencyChosen(currency) => {
-            next.currency = *currency;
-            // A rate that was stated was that of the currency before.
-            next.assumptions.remove(&AssumptionKey::home(Assumption::ExchangeRate).to_string());
-            let wages: Vec<Uncertain> =
-                next.functions.iter().map(|function| usual_wage(function.kind, &next)).collect();
-            for (function, wage) in next.functions.iter_mut().zip(wages) {
-                if function.wage == usual_wage(function.kind, scenario) {
-                    function.wage = wage;
-                }
-            }
-        }
+        Edit::HomeCountryChosen(code) => choose_home(&mut next, code),
+        Edit::CurrencyChosen(currency) => choose_currency(&mut next, *currency),
         Edit::DestinationChosen { site, destination } => next.destinations.set(*site, *destination),
         Edit::EventToggled { event, simulated } => next.events.set(*event, *simulated),
         Edit::LineToggled { line, counted: true } => {
@@ -387,42 +366,23 @@ fn with(scenario: &mut Scenario, id: &str, change: impl FnOnce(&mut BusinessFunc
     }
 }
 
-fn new_function(scenario: &Scenario, kind: FunctionKind) -> BusinessFunction {
-    let mut id = kind.id().to_owned();
-    let mut number = 1_u32;
-    while scenario.function(&id).is_some() {
-        number += 1;
-        id = format!("{}_{number}", kind.id());
-    }
-    BusinessFunction {
-        id,
-        kind,
-        name: None,
-        headcount: Some(Uncertain::Fixed(HEADS_OF_A_NEW_FUNCTION)),
-        contacts: None,
-        coverage: Coverage::default(),
-        minimum_positions: 1,
-        wage: usual_wage(kind, scenario),
-        sensitivity: kind.usual_sensitivity(),
-        known_cost: None,
-        margin_at_risk: None,
-        outsource: true,
-        core: None,
-        customer_facing: None,
-        transactions_per_year: None,
-        quotes: BTreeMap::new(),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::presets::PRESETS;
 
-fn remove_function(scenario: &mut Scenario, id: &str) {
-    scenario.functions.retain(|function| function.id != id);
-    scenario.assumptions.retain(|text, _| match AssumptionKey::parse(text).map(|key| key.scope) {
-        Some(Scope::Function(function) | Scope::FunctionSite(function, _)) => function != id,
-        Some(Scope::Home | Scope::Site(_)) | None => true,
-    });
-    for strategy in &mut scenario.strategies {
-        if let Strategy::Mix { shares, .. } = strategy {
-            shares.remove(id);
-        }
+    #[test]
+    fn what_is_usual_for_a_kind_follows_it_until_it_is_stated() {
+        let function = || "support".to_owned();
+        let chosen = |kind| Edit::FunctionKindChosen { function: function(), kind };
+        let scenario = apply(&PRESETS[0].scenario().unwrap(), &chosen(FunctionKind::Payroll));
+        assert_eq!(scenario.functions[0].sensitivity, DataSensitivity::High);
+        assert!(!scenario.functions[0].is_core() && !scenario.functions[0].is_customer_facing());
+        let scenario = apply(&scenario, &Edit::CoreMarked { function: function(), core: true });
+        let faces = Edit::CustomerFacingMarked { function: function(), customer_facing: true };
+        let scenario = apply(&apply(&scenario, &faces), &chosen(FunctionKind::Sales));
+        assert!(scenario.functions[0].is_core() && scenario.functions[0].is_customer_facing());
+        // Back at what is usual, nothing is stated any more.
+        assert_eq!(apply(&scenario, &faces).functions[0].customer_facing, None);
     }
 }

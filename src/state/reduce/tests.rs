@@ -5,8 +5,7 @@ use crate::engine::Summary;
 use crate::engine::summary::{BreakEven, Distribution, Histogram, Saving, StrategySummary};
 use crate::model::presets::PRESETS;
 use crate::model::{
-    AssumptionKey, CostLine, Coverage, Currency, DataSensitivity, Destination, Ends, FunctionKind, Hybrid, RiskEvent,
-    Site, Uncertain, UsualHours,
+    AssumptionKey, CostLine, Coverage, Destination, Ends, FunctionKind, Hybrid, RiskEvent, Site, Uncertain, UsualHours,
 };
 use crate::state::{ContactsEdit, WorkStatement};
 use std::collections::BTreeMap;
@@ -54,7 +53,7 @@ fn summary() -> Rc<Summary> {
     Rc::new(Summary {
         format: 1,
         scenario: String::new(),
-        currency: Currency::default(),
+        currency: crate::model::Currency::default(),
         trials: 1_024,
         planned_trials: 10_240,
         seed: 1,
@@ -252,51 +251,6 @@ fn a_typical_wage_follows_the_kind_and_an_own_wage_stays() {
     let own = Edit::WageChanged { function: "support".to_owned(), value: Uncertain::Fixed(50_000.0) };
     let state = reduce(reduce(start(), own.into()), chosen);
     assert_eq!(state.scenario.functions[0].wage, Uncertain::Fixed(50_000.0));
-}
-
-#[test]
-fn what_is_usual_for_a_kind_follows_it_until_it_is_stated() {
-    let chosen = |kind| Edit::FunctionKindChosen { function: "support".to_owned(), kind }.into();
-    let state = reduce(start(), chosen(FunctionKind::Payroll));
-    let function = &state.scenario.functions[0];
-    assert_eq!(function.sensitivity, DataSensitivity::High);
-    assert!(!function.is_core() && !function.is_customer_facing());
-    let core = Edit::CoreMarked { function: "support".to_owned(), core: true };
-    let faces = Edit::CustomerFacingMarked { function: "support".to_owned(), customer_facing: true };
-    let state = reduce(reduce(reduce(state, core.into()), faces.into()), chosen(FunctionKind::Sales));
-    let function = &state.scenario.functions[0];
-    assert!(function.is_core() && function.is_customer_facing());
-    // Back at what is usual, nothing is stated any more.
-    let faces = Edit::CustomerFacingMarked { function: "support".to_owned(), customer_facing: true };
-    assert_eq!(reduce(state, faces.into()).scenario.functions[0].customer_facing, None);
-}
-
-#[test]
-fn usual_wages_follow_the_currency_and_stated_ones_stay() {
-    let state = reduce(four_functions(), Edit::CurrencyChosen(Currency::Euro).into());
-    assert_eq!(state.scenario.functions[0].wage, Uncertain::Fixed(39_583.0));
-    let own = Edit::WageChanged { function: "support".to_owned(), value: Uncertain::Fixed(36_000.0) };
-    let state = reduce(reduce(state, own.into()), Edit::CurrencyChosen(Currency::UsDollar).into());
-    assert_eq!(state.scenario.functions[0].wage, Uncertain::Fixed(36_000.0));
-    assert_eq!(state.scenario.functions[1].wage, four_functions().scenario.functions[1].wage);
-    // A rate that was stated is one of the currency before.
-    let key = AssumptionKey::parse("home.exchange_rate").unwrap();
-    let rate = Edit::AssumptionChanged { key, value: Uncertain::Fixed(2.0) };
-    let state = reduce(reduce(state, rate.into()), Edit::CurrencyChosen(Currency::Yen).into());
-    assert!(state.scenario.assumptions.is_empty());
-}
-
-#[test]
-fn abroad_any_country_is_near_and_back_home_it_gives_way() {
-    let near = |destination| Edit::DestinationChosen { site: Site::Nearshore, destination }.into();
-    let refused = reduce(start(), near(Destination::Poland));
-    assert_eq!(refused.scenario.destinations.nearshore, Destination::Mexico);
-    let state = reduce(start(), Edit::HomeCountryChosen("DE".to_owned()).into());
-    let state = reduce(state, near(Destination::Poland));
-    assert_eq!(state.scenario.destinations.nearshore, Destination::Poland);
-    let state = reduce(state, Edit::HomeCountryChosen("US".to_owned()).into());
-    assert_eq!(state.scenario.destinations.nearshore, Destination::Mexico);
-    assert!(state.notices.is_empty());
 }
 
 #[test]
