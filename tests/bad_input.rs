@@ -23,7 +23,7 @@ fn broken(from: &str, to: &str) -> Vec<Issue> {
 }
 
 /// Text replaced, replacement, path of the issue.
-const BROKEN: [(&str, &str, &str); 45] = [
+const BROKEN: [(&str, &str, &str); 49] = [
     ("\"headcount\": 25", "\"headcount\": -3", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 0", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 1e400", "functions[0].headcount"),
@@ -96,6 +96,10 @@ const BROKEN: [(&str, &str, &str); 45] = [
     ("\"run\":", "\"assumptions\": {\"home.magic\": 1}, \"run\":", "assumptions.home.magic"),
     ("\"run\":", "\"assumptions\": {\"sales.attrition\": 1}, \"run\":", "assumptions.sales.attrition"),
     ("\"run\":", "\"assumptions\": {\"offshore.movable_share\": 1.2}, \"run\":", "assumptions.offshore.movable_share"),
+    ("\"run\":", "\"contracts\": {\"offshore\": {\"notice\": \"soon\"}}, \"run\":", "contracts.offshore.notice"),
+    ("\"run\":", "\"contracts\": {\"moon\": {}}, \"run\":", "contracts.moon"),
+    ("\"run\":", "\"providers\": {\"offshore\": {\"security\": 6}}, \"run\":", "providers.offshore.security"),
+    ("\"run\":", "\"providers\": {\"onshore\": {\"expertise\": 0}}, \"run\":", "providers.onshore.expertise"),
     (
         "\"run\":",
         "\"strategies\": [{\"model\":\"mix\",\"id\":\"m\",\"shares\":{\"support\":{\"offshore\":0.7,\"onshore\":0.7}}}], \"run\":",

@@ -381,3 +381,33 @@ fn events_happen_whether_or_not_their_line_counts() {
     }
     assert_eq!(whole.events, RiskEvents::default());
 }
+
+/// What a year has cost so far says nothing of letting people go or of putting automation to work.
+#[test]
+fn a_known_cost_leaves_automation_and_letting_go_alone() {
+    let mut scenario = plain_desk();
+    set(&mut scenario, "support.attrition", 0.0);
+    set(&mut scenario, "support.volume_growth", -0.2);
+    set(&mut scenario, "support.automation_potential", 0.3);
+    let modelled = simulated(&scenario).strategy("in_house").unwrap().lines_nominal.clone();
+    scenario.functions[0].known_cost = Some(Uncertain::Fixed(20_000_000.0));
+    let known = simulated(&scenario).strategy("in_house").unwrap().lines_nominal.clone();
+    for line in [CostLine::Scaling, CostLine::Automation] {
+        assert!(modelled[&line] > 0.0, "{line:?}");
+        assert_eq!(modelled[&line].to_bits(), known[&line].to_bits(), "{line:?}");
+    }
+    assert!(known[&CostLine::Pay] > 1.5 * modelled[&CostLine::Pay]);
+}
+
+/// Break-even follows the lines that are counted: terms taken out are terms that are not in the contract.
+#[test]
+fn terms_taken_out_do_not_delay_break_even() {
+    let whole = every_line_in_use();
+    let (mut taken_out, mut without) = (whole.clone(), whole);
+    taken_out.lines_off =
+        [CostLine::MinimumCommitment, CostLine::VolumeSurcharge, CostLine::GainShare].into_iter().collect();
+    for term in ["minimum_commitment", "volume_surcharge", "gain_share"] {
+        set(&mut without, &format!("offshore.{term}"), 0.0);
+    }
+    assert_eq!(simulated(&taken_out), simulated(&without));
+}

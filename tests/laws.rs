@@ -2,10 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use shorecast::engine::Summary;
+use shorecast::engine::summary::EventSummary;
+use shorecast::model::contract::{ExchangeRate, PriceRise};
+use shorecast::model::effects::{Cause, EFFECTS};
 use shorecast::model::presets::PRESETS;
+use shorecast::model::provider::AVERAGE;
 use shorecast::model::{
-    AssumptionKey, Contacts, CostLine, Coverage, Currency, Hybrid, PricingUnit, Quote, RiskEvents, Scenario, Site,
-    Strategy, Uncertain, UsualHours,
+    Assumption, AssumptionKey, Clause, Contacts, ContractTerms, CostLine, Coverage, Criterion, Currency, Hybrid,
+    PricingUnit, Quote, RiskEvent, RiskEvents, Scenario, Site, Strategy, Uncertain, UsualHours,
 };
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
@@ -162,6 +166,25 @@ fn two_contracts_cost_more_than_one() {
     assert!(line("split", CostLine::Governance) > 1.5 * line("half_near", CostLine::Governance));
 }
 
+/// Who leaves of himself before the move is spared severance once, however many vendors share the work.
+#[test]
+fn two_sites_share_those_who_leave_of_themselves() {
+    let mut scenario = small(0);
+    for site in ["nearshore", "offshore"] {
+        set(&mut scenario, &format!("{site}.go_live_months"), 5.0);
+        set(&mut scenario, &format!("{site}.movable_share"), 0.9);
+    }
+    set(&mut scenario, "support.attrition", 0.4);
+    scenario.strategies = vec![
+        mix("split", &[("support", Site::Nearshore, 0.4), ("support", Site::Offshore, 0.6)]),
+        mix("whole", &[("support", Site::Offshore, 1.0)]),
+    ];
+    let summary = simulated(&scenario);
+    let severance = |id: &str| summary.strategy(id).unwrap().lines_nominal[&CostLine::Severance];
+    assert!(severance("whole") > 0.0);
+    assert!((severance("split") / severance("whole") - 1.0).abs() < 1e-9);
+}
+
 #[test]
 fn events_never_make_anything_cheaper_but_by_bringing_work_home() {
     let scenario = small(0);
@@ -182,7 +205,7 @@ fn more_exposure_means_more_breaches() {
     let mut scenario = small(0);
     set(&mut scenario, "home.breach_hazard", 0.5);
     let summary = simulated(&scenario);
-    let breaches = |id: &str| summary.strategy(id).unwrap().events[&shorecast::model::RiskEvent::DataBreach].mean_count;
+    let breaches = |id: &str| summary.strategy(id).unwrap().events[&RiskEvent::DataBreach].mean_count;
     assert!(breaches("in_house") < breaches("hybrid_offshore"));
     assert!(breaches("hybrid_offshore") < breaches("complete_offshore"));
     // 0.5 a year x access of about 0.42 x 5 years.
@@ -417,10 +440,145 @@ fn each_assumption_moves_something() {
             "support.onshore.hourly_rate",
         ];
         // Not yet a part of any formula.
-        let waits = key.assumption == shorecast::model::Assumption::VendorAttrition;
+        let waits = key.assumption == Assumption::VendorAttrition;
         let is_idle = waits || idle.contains(&&*key.to_string());
         assert_eq!(before.strategies == after.strategies, is_idle, "{key}");
     }
+}
+
+/// Each term and each score moves the rows that use its site, and no bit of any other.
+#[test]
+fn each_term_and_score_moves_its_site_and_no_other() {
+    let mut scenario = small(0);
+    scenario.strategies = Site::ALL.map(|site| Strategy::Complete { site }).to_vec();
+    let before = simulated(&scenario);
+    let moves_its_site = |changed: &Scenario, cause: Cause, site: Site| {
+        let after = simulated(changed);
+        let matters = EFFECTS.iter().any(|effect| effect.cause == cause && effect.matters_at(site));
+        for row in &before.strategies {
+            let moved = after.strategy(&row.strategy).unwrap().lines_nominal != row.lines_nominal;
+            assert_eq!(moved, matters && row.strategy.ends_with(site.id()), "{cause:?}: {}", row.strategy);
+        }
+    };
+    for site in Site::ALL {
+        for clause in Clause::ALL {
+            for term in clause.terms() {
+                let mut changed = scenario.clone();
+                changed.contracts.at_mut(site).agree(*term);
+                moves_its_site(&changed, Cause::Agreed(*term), site);
+            }
+        }
+        for criterion in Criterion::ALL {
+            let mut changed = scenario.clone();
+            changed.providers.at_mut(site).set(*criterion, AVERAGE + 1);
+            moves_its_site(&changed, Cause::Point(*criterion), site);
+        }
+    }
+}
+
+/// A vendor with a better record is better at everything that leans on quality. While the contract lasts it costs less on
+/// these lines; and it lasts longer.
+#[test]
+fn a_better_record_makes_a_better_vendor() {
+    let simulated_with = |score: u8, early_end: bool| {
+        let mut scenario = small(1);
+        scenario.events.early_end = early_end;
+        scenario.providers.offshore.track_record = score;
+        simulated(&scenario)
+    };
+    let row = |summary: &Summary| summary.strategy("complete_offshore").unwrap().clone();
+    for score in 1..5 {
+        let [worse, better] = [score, score + 1].map(|score| row(&simulated_with(score, false)));
+        for of in [CostLine::VendorFees, CostLine::ScopeChanges, CostLine::Governance, CostLine::Transition] {
+            assert!(worse.lines_nominal[&of] > better.lines_nominal[&of], "{score} {of:?}");
+        }
+        let [worse, better] = [score, score + 1].map(|score| row(&simulated_with(score, true)).events);
+        let ends = |events: &BTreeMap<RiskEvent, EventSummary>| events[&RiskEvent::EarlyEnd].mean_count;
+        assert!(ends(&worse) > ends(&better), "{score}");
+    }
+}
+
+/// What is usual and average may be written down or not: no bit depends on it.
+#[test]
+fn usual_terms_written_out_change_no_bit() {
+    let scenario = small(2);
+    let mut written = scenario.clone();
+    for site in Site::ALL {
+        let usual = Clause::ALL.iter().map(|clause| ContractTerms::default().term(*clause));
+        for term in usual {
+            written.contracts.at_mut(site).agree(term);
+        }
+        for criterion in Criterion::ALL {
+            written.providers.at_mut(site).set(*criterion, AVERAGE);
+        }
+    }
+    assert_eq!(written.to_json(), scenario.to_json());
+    assert_eq!(simulated(&written), simulated(&scenario));
+}
+
+/// Leaving a vendor twice as hard costs twice the choosing, moving and hiring; running side by side is not leaving.
+#[test]
+fn exit_effort_multiplies_what_leaving_takes() {
+    let early_end = |effort: f64| {
+        let mut scenario = small(0);
+        // Nor is paying a fee, or bridging a gap.
+        scenario.events.insolvency = false;
+        for nothing in ["offshore.parallel_share", "offshore.termination_fee_months", "home.bridge_premium"] {
+            set(&mut scenario, nothing, 0.0);
+        }
+        set(&mut scenario, "offshore.exit_effort", effort);
+        simulated(&scenario).strategy("complete_offshore").unwrap().lines_nominal[&CostLine::EarlyEnd]
+    };
+    let once = early_end(1.0);
+    assert!(once > 0.0 && early_end(0.0).abs() < 1e-6);
+    assert!((early_end(2.0) / once - 2.0).abs() < 1e-12);
+}
+
+/// Without uncertainty but for what the nearshore contract leaves open: the defaults it acts on are not pinned.
+fn certain_but_for_the_contract() -> Scenario {
+    let mut scenario = small(0).without_uncertainty();
+    for open in ["escalator", "local_price_share"] {
+        scenario.assumptions.remove(&format!("nearshore.{open}"));
+    }
+    // As much work in the last year as in the first.
+    set(&mut scenario, "support.automation_potential", 0.0);
+    scenario
+}
+
+/// A fixed price that follows no currency is the same every year, and asks for more from the first.
+#[test]
+fn a_fixed_price_stays() {
+    let mut scenario = certain_but_for_the_contract();
+    let key = AssumptionKey::function_site(Assumption::HourlyRate, "support", Site::Nearshore);
+    scenario.assumptions.remove(&key.to_string());
+    let usual = scenario.assumption(&key).likely();
+    scenario.contracts.nearshore.price_rise = PriceRise::Fixed;
+    scenario.contracts.nearshore.exchange_rate = ExchangeRate::Vendor;
+    let asked = scenario.assumption(&key).likely();
+    assert!((asked / usual - 1.07 * 1.03).abs() < 1e-12);
+    set(&mut scenario, &key.to_string(), asked);
+    set(&mut scenario, "support.automation_potential", 0.0);
+    let fees = |months: u32| {
+        let scenario = Scenario { horizon_months: months, ..scenario.clone() };
+        simulated(&scenario).strategy("complete_nearshore").unwrap().lines_nominal[&CostLine::VendorFees]
+    };
+    let (third, tenth) = (fees(36) - fees(24), fees(120) - fees(108));
+    assert!((tenth / third - 1.0).abs() < 1e-9, "{third} {tenth}");
+}
+
+/// Whoever bears the exchange rate has its swings: none with the vendor, and three times as many with the buyer as shared.
+#[test]
+fn swings_of_the_currency_are_borne_as_agreed() {
+    let deviation = |borne: ExchangeRate| {
+        let mut scenario = certain_but_for_the_contract();
+        set(&mut scenario, "nearshore.currency_volatility", 0.122);
+        set(&mut scenario, "nearshore.escalator", 0.03);
+        scenario.contracts.nearshore.exchange_rate = borne;
+        simulated(&scenario).strategy("complete_nearshore").unwrap().cost_nominal.standard_deviation
+    };
+    let shared = deviation(ExchangeRate::Shared);
+    assert!(shared > 10_000.0 && deviation(ExchangeRate::Vendor) < 1e-3 * shared);
+    assert!((deviation(ExchangeRate::Buyer) / shared - 3.0).abs() < 1e-6);
 }
 
 /// The same money asked for by the hour, the month of a person, the transaction or the year, where the vendor neither learns nor

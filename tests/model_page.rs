@@ -4,10 +4,12 @@
 use shorecast::engine::staffing::week::{DAYS_OF_WEEK, HOURS_OF_DAY};
 use shorecast::model::assumption::Level;
 use shorecast::model::catalogue::{self, Grade, Source, Sourced, Unit, default_of, destinations, functions};
+use shorecast::model::effects::{Cause, Change, EFFECTS, Effect};
 use shorecast::model::presets::PRESETS;
+use shorecast::model::provider::AVERAGE;
 use shorecast::model::{
-    Assumption, AssumptionKey, Category, CostLine, Currency, DataSensitivity, Destination, Ends, FunctionKind, Hybrid,
-    RiskEvent, Scenario, Site, UsualHours,
+    Assumption, AssumptionKey, Category, Clause, ContractTerms, CostLine, Criterion, Currency, DataSensitivity,
+    Destination, Ends, FunctionKind, Hybrid, RiskEvent, Scenario, Site, UsualHours,
 };
 use std::collections::BTreeMap;
 
@@ -114,6 +116,7 @@ fn depends_on_country(assumption: Assumption) -> bool {
             | Assumption::VendorAttrition
             | Assumption::Coordination
             | Assumption::Travel
+            | Assumption::DestinationDisruptionHazard
     )
 }
 
@@ -185,7 +188,6 @@ fn assert_source(sources: &BTreeMap<&str, (&str, u16, &str)>, cell: &str, source
 fn every_source_on_the_page_is_used_and_every_address_is_there() {
     let mut used: Vec<_> = Assumption::ALL.iter().flat_map(|assumption| places(*assumption).into_values()).collect();
     used.extend(FunctionKind::ALL.map(functions::median_wage));
-    used.extend(Destination::ALL.map(destinations::disruption_hazard));
     for sourced in &used {
         assert!(PAGE.contains(sourced.source.address), "{}", sourced.source.address);
     }
@@ -213,6 +215,7 @@ fn every_unit_and_limit_is_the_catalogues() {
             Unit::Share => "share",
             Unit::SharePerYear => "share a year",
             Unit::HoursPerYear => "hours a year",
+            Unit::Days => "days",
             Unit::Years => "years",
             Unit::Months => "months",
             Unit::Weeks => "weeks",
@@ -222,6 +225,68 @@ fn every_unit_and_limit_is_the_catalogues() {
         };
         assert_eq!((row[2], row[3]), (level, unit), "{row:?}");
         assert_eq!((number(row[4]), number(row[5])), catalogue::limits(assumption), "{row:?}");
+    }
+}
+
+/// A row of the page from its cells.
+fn row(cells: &[&str]) -> String {
+    format!("| {} |", cells.join(" | "))
+}
+
+fn quoted(id: &str) -> String {
+    format!("`{id}`")
+}
+
+/// What an effect acts on, what it does, its grade and why, as the page writes it.
+fn effect_cells(effect: &Effect) -> [String; 4] {
+    let target = quoted(effect.target) + if effect.abroad_only { ", abroad" } else { "" };
+    let change = match effect.change {
+        Change::Times(factor) => format!("x {factor}"),
+        Change::Plus(addition) if addition < 0.0 => format!("- {}", -addition),
+        Change::Plus(addition) => format!("+ {addition}"),
+        Change::AtMost(cap) => format!("at most {cap}"),
+    };
+    let grade = match effect.grade {
+        Grade::Read => "read",
+        Grade::SecondHand => "second hand",
+        Grade::Derived => "worked out",
+        Grade::Judgement => "judgement",
+        Grade::FromMemory => "from memory",
+    };
+    [target, change, grade.to_owned(), effect.reason.to_owned()]
+}
+
+#[test]
+fn every_effect_of_contract_and_provider_is_there() {
+    let (mut agreed, mut points) = (Vec::new(), Vec::new());
+    // A row whose target this program does not have does nothing.
+    for effect in EFFECTS.iter().filter(|effect| effect.matters_at(Site::Offshore)) {
+        let [target, change, grade, reason] = &effect_cells(effect);
+        match effect.cause {
+            Cause::Agreed(term) => {
+                let (clause, term) = (quoted(term.clause().id()), quoted(term.id()));
+                agreed.push(row(&[&clause, &term, target, change, grade, reason]));
+            }
+            Cause::Point(criterion) => points.push(row(&[&quoted(criterion.id()), target, change, grade, reason])),
+        }
+    }
+    let there = |head: &[&str]| -> Vec<String> { table(head).iter().map(|cells| row(cells)).collect() };
+    assert_eq!(there(&["Clause", "Term", "Acts on", "Change", "Grade", "Why"]), agreed);
+    assert_eq!(there(&["Criterion", "Acts on", "Each point above 3", "Grade", "Why"]), points);
+    assert_eq!(AVERAGE, 3);
+}
+
+#[test]
+fn every_clause_is_there_with_its_terms() {
+    let rows = table(&["Clause", "What it is about", "Terms", "Usual"]);
+    assert_eq!(rows.len(), Clause::ALL.len());
+    for (row, clause) in rows.iter().zip(Clause::ALL) {
+        let terms: Vec<String> = clause.terms().iter().map(|term| quoted(term.id())).collect();
+        let usual = ContractTerms::default().term(*clause).id();
+        assert_eq!((row[0], row[2], row[3]), (&*quoted(clause.id()), &*terms.join(", "), &*quoted(usual)));
+    }
+    for criterion in Criterion::ALL {
+        assert!(PAGE.contains(&quoted(criterion.id())), "{criterion:?}");
     }
 }
 
@@ -277,17 +342,11 @@ fn wages_and_factors_are_the_catalogues() {
 
 #[test]
 fn the_countries_are_the_catalogues() {
-    let sources = sources();
-    let rows = table(&["Country", "Geography", "Shared hours", "Disruption, low", "Likely", "High", "Source", "Grade"]);
+    let rows = table(&["Country", "Geography", "Shared hours"]);
     assert_eq!(rows.len(), Destination::ALL.len());
     for (row, country) in rows.into_iter().zip(Destination::ALL) {
         assert_eq!((row[0], row[1]), (country.code(), country.site().id()));
         assert_eq!(row[2], destinations::shared_hours(country).to_string(), "{row:?}");
-        let hazard = destinations::disruption_hazard(country);
-        let ((low, high), likely) = (hazard.value.range(), hazard.value.likely());
-        assert_eq!((number(row[3]), number(row[4]), number(row[5])), (low, likely, high), "{row:?}");
-        assert_source(&sources, row[6], hazard.source);
-        assert_eq!(grade(row[7]), hazard.grade, "{row:?}");
     }
 }
 

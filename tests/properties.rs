@@ -5,12 +5,15 @@
 use proptest::prelude::*;
 use shorecast::engine::summary::Distribution;
 use shorecast::model::check::check;
+use shorecast::model::provider::SCORES;
 use shorecast::model::{
-    BusinessFunction, Contacts, CostLine, Coverage, Currency, DataSensitivity, Destinations, Ends, FunctionKind,
-    Hybrid, PricingUnit, Quote, RiskEvents, RunSettings, Scenario, Site, StatedHours, Strategy, Uncertain, UsualHours,
+    BusinessFunction, BySite, Clause, Contacts, ContractTerms, CostLine, Coverage, Criterion, Currency,
+    DataSensitivity, Destinations, Ends, FunctionKind, Hybrid, PricingUnit, Quote, RiskEvent, RiskEvents, RunSettings,
+    Scenario, ScoreCard, Site, StatedHours, Strategy, Uncertain, UsualHours,
 };
 use shorecast::runner::inline;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
 
 fn uncertain(least: f64, most: f64) -> impl Strategy_<Value = Uncertain> {
     (prop::array::uniform3(0.0..1.0_f64), 0..6_u8).prop_map(move |(mut parts, shape)| {
@@ -97,12 +100,37 @@ fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
     )
 }
 
+fn contract() -> impl Strategy_<Value = ContractTerms> {
+    prop::collection::vec(any::<prop::sample::Index>(), Clause::ALL.len()).prop_map(|choices| {
+        let mut contract = ContractTerms::default();
+        for (clause, choice) in Clause::ALL.iter().zip(choices) {
+            contract.agree(*choice.get(clause.terms()));
+        }
+        contract
+    })
+}
+
+fn score_card() -> impl Strategy_<Value = ScoreCard> {
+    prop::collection::vec(SCORES.0..=SCORES.1, Criterion::ALL.len()).prop_map(|scores| {
+        let mut card = ScoreCard::default();
+        for (criterion, score) in Criterion::ALL.iter().zip(scores) {
+            card.set(*criterion, score);
+        }
+        card
+    })
+}
+
+fn by_site<T: Debug>(each: impl Fn() -> BoxedStrategy<T>) -> impl Strategy_<Value = BySite<T>> {
+    (each(), each(), each()).prop_map(|(onshore, nearshore, offshore)| BySite { onshore, nearshore, offshore })
+}
+
 fn scenario() -> impl Strategy_<Value = Scenario> {
     let functions = (1..5_usize).prop_flat_map(|count| (0..count).map(function).collect::<Vec<_>>());
     let shape = (12..=120_u32, 0.0..0.3_f64, 0.0..=1.0_f64, 1e5..1e10_f64, 0..=RunSettings::GREATEST_SEED);
-    let events = prop::array::uniform5(any::<bool>());
-    (functions, shape, events, hybrid()).prop_map(
-        |(functions, (horizon_months, discount_rate, hybrid_share, revenue, seed), events, hybrid)| Scenario {
+    let events = prop::array::uniform10(any::<bool>());
+    let vendors = (by_site(|| contract().boxed()), by_site(|| score_card().boxed()));
+    (functions, shape, events, hybrid(), vendors).prop_map(
+        |(functions, (horizon_months, discount_rate, hybrid_share, revenue, seed), events, hybrid, vendors)| Scenario {
             format: 1,
             name: "random".to_owned(),
             home_country: "US".to_owned(),
@@ -114,16 +142,16 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             destinations: Destinations::default(),
             hybrid_share,
             hybrid,
+            contracts: vendors.0,
+            providers: vendors.1,
             assumptions: BTreeMap::new(),
             lines_off: if events[0] { BTreeSet::new() } else { BTreeSet::from([CostLine::Travel, CostLine::Benefits]) },
             spread_one_offs_months: horizon_months % 40,
             count_exit: events[1],
-            events: RiskEvents {
-                data_breach: events[0],
-                early_end: events[1],
-                transition_overrun: events[2],
-                demand_shock: events[3],
-                automation_shock: events[4],
+            events: {
+                let mut simulated = RiskEvents::NONE;
+                RiskEvent::ALL.into_iter().zip(events).for_each(|(event, is_on)| simulated.set(event, is_on));
+                simulated
             },
             strategies: Strategy::default_comparison(),
             run: RunSettings { trials: 1_024, seed },

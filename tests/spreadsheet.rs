@@ -16,7 +16,7 @@ const TOLERANCE: f64 = 0.005;
 const NO_SPREAD: f64 = 1e-6;
 
 /// Lines that the sheets were made without.
-const LATER_LINES: [CostLine; 16] = [
+const LATER_LINES: [CostLine; 20] = [
     CostLine::ShiftPremium,
     CostLine::ServiceCredits,
     CostLine::VendorTax,
@@ -33,6 +33,10 @@ const LATER_LINES: [CostLine; 16] = [
     CostLine::MinimumCommitment,
     CostLine::VolumeSurcharge,
     CostLine::GainShare,
+    CostLine::ComplianceFine,
+    CostLine::Disruption,
+    CostLine::KeyPeople,
+    CostLine::AttritionSpike,
 ];
 
 /// Undiscounted and discounted amounts by strategy and line.

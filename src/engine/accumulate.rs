@@ -159,6 +159,8 @@ impl Row {
             sums.count += part.count;
             sums.nominal += part.nominal;
             sums.present += part.present;
+            sums.capped += part.capped;
+            sums.cap += part.cap;
         }
     }
 }

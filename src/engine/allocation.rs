@@ -17,6 +17,8 @@ pub struct Cell {
     pub flow: usize,
     /// Share of the work that is meant to move, 0 < share <= 1.
     pub share: f64,
+    /// Part of all that moves of the function in the strategy, 0 < part <= 1: 1 where it moves to one site only.
+    pub part: f64,
 }
 
 /// The work of one function that flows to one site.
@@ -112,7 +114,8 @@ impl Allocation {
             .filter(|&function| shares[function][at] > 0.0)
             .map(|function| {
                 let flow = position(&mut self.flows, FlowPlan { function, site });
-                position(&mut self.cells, Cell { function, site, flow, share: shares[function][at] })
+                let (share, all) = (shares[function][at], shares[function].iter().sum::<f64>());
+                position(&mut self.cells, Cell { function, site, flow, share, part: share / all })
             })
             .collect();
         (!cells.is_empty()).then(|| position(&mut self.contracts, Contract { site, cells }))

@@ -45,6 +45,10 @@ pub struct EventSums {
     pub nominal: f64,
     /// What it cost, discounted.
     pub present: f64,
+    /// How often it would have cost more without its cap.
+    pub capped: f64,
+    /// That cap, summed over the trials; 0 where there is none.
+    pub cap: f64,
 }
 
 impl Batch {
@@ -121,6 +125,8 @@ impl BatchRow {
             sums.count += tally.count.sum();
             sums.nominal += tally.cost[0].sum();
             sums.present += tally.cost[1].sum();
+            sums.capped += tally.capped.sum();
+            sums.cap += tally.cap.sum();
         }
     }
 }

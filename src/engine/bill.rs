@@ -108,12 +108,31 @@ pub struct EventTally {
     pub count: Lanes,
     /// What it cost, undiscounted and discounted.
     pub cost: [Lanes; 2],
+    /// How often it would have cost more without its cap.
+    pub capped: Lanes,
+    /// That cap, before inflation; 0 where there is none.
+    pub cap: Lanes,
+}
+
+impl EventTally {
+    /// It did not happen.
+    pub const ZERO: Self = Self { count: Lanes::ZERO, cost: [Lanes::ZERO; 2], capped: Lanes::ZERO, cap: Lanes::ZERO };
+
+    /// Adds what the same event did elsewhere.
+    pub fn add(&mut self, other: &Self) {
+        self.count += other.count;
+        self.capped += other.capped;
+        self.cap += other.cap;
+        for (mine, theirs) in self.cost.iter_mut().zip(&other.cost) {
+            *mine += *theirs;
+        }
+    }
 }
 
 impl StrategyBill {
     /// A bill with these lines, before any event.
     pub fn new(lines: [[Lanes; CostLine::COUNT]; 2]) -> Self {
-        Self { lines, events: [EventTally { count: Lanes::ZERO, cost: [Lanes::ZERO; 2] }; RiskEvent::ALL.len()] }
+        Self { lines, events: [EventTally::ZERO; RiskEvent::ALL.len()] }
     }
 
     /// Total over the lines, undiscounted and discounted.

@@ -4,9 +4,10 @@
 //! shapes are laid out, and every contract's cost of the month is the sum over them. Last the lines: amounts times the sums of
 //! their shapes.
 
-use super::bill::{EventTally, SiteBill, StrategyBill};
+use super::bill::{SiteBill, StrategyBill};
 use super::costs::{HOME_LINES, HomeCost, PricedCell, price_cell, price_contract};
-use super::data_breach::{Breach, BreachWorld, Exposure};
+use super::events::data_breach::BreachWorld;
+use super::events::{self, View};
 use super::lanes::Lanes;
 use super::months::{Priced, Stage, run_through_the_months};
 use super::plan::Plan;
@@ -15,7 +16,7 @@ use super::team::Team;
 use super::timeline::Timeline;
 use super::volume_terms;
 use super::world::World;
-use crate::model::{Assumption, CostLine, RiskEvent};
+use crate::model::{CostLine, RiskEvent};
 
 /// A strategy, priced in a block.
 #[derive(Clone, Debug)]
@@ -34,26 +35,36 @@ pub fn price_block(plan: &Plan, first_trial: u32) -> Vec<PricedStrategy> {
     let cells: Vec<PricedCell> = plan.cells.iter().map(price).collect();
     let contracts = plan.contracts.iter().map(|contract| price_contract(plan, &world, &cells, contract)).collect();
     let priced = Priced { cells, contracts };
-    let mut stage = Stage::new(plan, &world, &priced);
-    let breaches = breaches(plan, &world, &homes, &priced.cells, &stage.timelines);
-    let break_even = run_through_the_months(plan, &world, &priced, &breaches, &mut stage);
+    let breaches = BreachWorld::new(plan, &world, yearly_home_cost(&homes));
+    let mut stage = Stage::new(plan, &world, &priced, &breaches);
+    let events = events::happen(&View::new(plan, &world, &homes, &priced.cells, &stage), &breaches);
+    let break_even = run_through_the_months(plan, &world, &priced, &events, &mut stage);
     let settled = settle(plan, &priced, &stage);
     let in_house = in_house_lines(&homes, &stage.teams);
-    let strategies = plan.strategies.iter().zip(&breaches).zip(break_even);
+    let strategies = plan.strategies.iter().zip(&events).zip(break_even);
     strategies
-        .map(|((strategy, breaches), break_even)| {
+        .map(|((strategy, happened), break_even)| {
             let mut priced = PricedStrategy { bill: StrategyBill::new(in_house), break_even };
             for &contract in &strategy.contracts {
                 let site = plan.contracts[contract].site;
                 add_contract(&mut priced.bill, &settled[contract], &stage.timelines[site], &world, site);
             }
-            add_breaches(&mut priced.bill, breaches, plan);
+            happened.add_to(&mut priced.bill);
             let events = &mut priced.bill.events;
             events[RiskEvent::DemandShock.index()].count = world.shocks.demand_count();
             events[RiskEvent::AutomationShock.index()].count = world.shocks.automation_count(plan.horizon_months);
             priced
         })
         .collect()
+}
+
+/// What a year of the whole portfolio costs at home, at the wages, prices and volumes of the decision.
+fn yearly_home_cost(homes: &[HomeCost]) -> Lanes {
+    let mut yearly = Lanes::ZERO;
+    for home in homes {
+        yearly += home.with_wages + home.with_prices;
+    }
+    yearly
 }
 
 /// Lines of the whole portfolio at home: undiscounted, discounted.
@@ -67,36 +78,6 @@ fn in_house_lines(homes: &[HomeCost], teams: &[Team]) -> [[Lanes; CostLine::COUN
         }
         lines
     })
-}
-
-/// The data breaches of each strategy; the first is in-house.
-fn breaches(
-    plan: &Plan,
-    world: &World,
-    homes: &[HomeCost],
-    cells: &[PricedCell],
-    timelines: &[Timeline],
-) -> Vec<Vec<Breach>> {
-    let mut yearly = Lanes::ZERO;
-    for home in homes {
-        yearly += home.with_wages + home.with_prices;
-    }
-    let breach_world = BreachWorld::new(plan, world, yearly);
-    let exposure = |contract: usize| {
-        let contract = &plan.contracts[contract];
-        let mut moved = Lanes::ZERO;
-        for &cell in &contract.cells {
-            moved.add_product(&breach_world.weight(plan.cells[cell].function), &cells[cell].moved);
-        }
-        let uplift = *world.sites[contract.site].get(Assumption::BreachUplift);
-        Exposure { rise: uplift * moved, away: &timelines[contract.site].away }
-    };
-    let exposures: Vec<Exposure> = (0..plan.contracts.len()).map(exposure).collect();
-    let of_strategy = |contracts: &[usize]| {
-        let exposures: Vec<&Exposure> = contracts.iter().map(|&contract| &exposures[contract]).collect();
-        breach_world.breaches(plan, world, &exposures)
-    };
-    plan.strategies.iter().map(|strategy| of_strategy(&strategy.contracts)).collect()
 }
 
 /// What each contract adds up to, its cells included.
@@ -142,17 +123,5 @@ fn add_contract(bill: &mut StrategyBill, contract: &SiteBill, timeline: &Timelin
     tally.count += overruns;
     for discounted in [0, 1] {
         tally.cost[discounted] += contract.overrun[discounted];
-    }
-}
-
-fn add_breaches(bill: &mut StrategyBill, breaches: &[Breach], plan: &Plan) {
-    let tally: &mut EventTally = &mut bill.events[RiskEvent::DataBreach.index()];
-    for breach in breaches {
-        tally.count.0[breach.lane] += 1.0;
-        tally.cost[0].0[breach.lane] += breach.cost;
-        tally.cost[1].0[breach.lane] += breach.cost * plan.discount[breach.month];
-    }
-    for (lines, cost) in bill.lines.iter_mut().zip(&tally.cost) {
-        lines[CostLine::DataBreach.index()] += *cost;
     }
 }

@@ -1,5 +1,6 @@
 //! What becomes of a contract: when the vendor starts, when it is replaced, when the work comes home.
 
+use super::events::strain::Strain;
 use super::lanes::{LANES, Lanes};
 use super::math;
 use super::plan::{Plan, VENDORS};
@@ -20,49 +21,71 @@ pub struct Course {
     pub home_at: f64,
     /// How many contracts end early before the horizon.
     pub ends: u32,
+    /// How that with each vendor ends; `None` where it does not.
+    pub endings: [Option<Ending>; VENDORS],
+}
+
+/// How a contract ends early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The buyer leaves, pays its fee and has somebody ready.
+    ByBuyer,
+    /// The vendor leaves after its notice.
+    ByVendor,
+    /// The vendor has run out of money.
+    Insolvency,
 }
 
 /// The courses of a block.
 pub type Courses = [Course; LANES];
 
 /// What becomes of the contracts of a site in a block.
-pub fn courses(plan: &Plan, world: &World, draws: &SiteWorld) -> Courses {
-    std::array::from_fn(|lane| Course::new(plan, world, draws, lane))
+pub fn courses(plan: &Plan, world: &World, draws: &SiteWorld, strain: &Strain) -> Courses {
+    std::array::from_fn(|lane| Course::new(plan, world, draws, strain, lane))
 }
 
 impl Course {
-    /// # Formula
-    /// With yearly hazard h, the integrated hazard after t years with a vendor is 5 h (t/5)^0.7042; the contract ends at the end
-    /// of the month in which it reaches the vendor's clock.
-    fn new(plan: &Plan, world: &World, draws: &SiteWorld, lane: usize) -> Self {
+    fn new(plan: &Plan, world: &World, draws: &SiteWorld, strain: &Strain, lane: usize) -> Self {
         let horizon = plan.horizon_months as f64;
-        let mut course = Self { starts: [f64::INFINITY; VENDORS], home_at: f64::INFINITY, ends: 0 };
+        let mut course =
+            Self { starts: [f64::INFINITY; VENDORS], home_at: f64::INFINITY, ends: 0, endings: [None; VENDORS] };
         course.starts[0] = draws.quantity(Assumption::GoLiveMonths, lane);
-        let scale = EARLY_END_YEARS * draws.quantity(Assumption::EarlyEndHazard, lane);
-        if !plan.events.early_end || scale <= 0.0 {
+        let hazard = Hazard::new(plan, world, draws, strain, lane);
+        if !plan.events.early_end || hazard.scale <= 0.0 {
             return course;
         }
         for vendor in 0..VENDORS {
-            let start = course.starts[vendor];
-            let clock = draws.vendors[vendor].early_end_clock.0[lane];
-            let years = EARLY_END_YEARS * math::pow(clock / scale, 1.0 / EARLY_END_EXPONENT);
-            let end = (start + 12.0 * years).ceil().max(start.floor() + 1.0);
+            let traits = &draws.vendors[vendor];
+            let end = hazard.end(course.starts[vendor], traits.early_end_clock.0[lane], horizon);
             if end >= horizon {
                 break;
             }
-            if draws.vendors[vendor].brought_home_draw.0[lane] < world.home_of(Assumption::BroughtHome, lane) {
-                course.ends += 1;
-                course.home_at = end;
-                break;
-            }
+            let comes_home = traits.brought_home_draw.0[lane] < world.home_of(Assumption::BroughtHome, lane);
             // There is no fourth vendor: the third stays unless the work comes home.
-            if vendor + 1 == VENDORS {
+            if !comes_home && vendor + 1 == VENDORS {
                 break;
             }
             course.ends += 1;
+            course.endings[vendor] = Some(if traits.insolvency_draw.0[lane] < hazard.chance_of_insolvency(end) {
+                Ending::Insolvency
+            } else if traits.ended_by_buyer_draw.0[lane] < world.home_of(Assumption::EndedByBuyer, lane) {
+                Ending::ByBuyer
+            } else {
+                Ending::ByVendor
+            });
+            if comes_home {
+                course.home_at = end;
+                break;
+            }
             course.starts[vendor + 1] = end;
         }
         course
+    }
+
+    /// The month, from 0, at whose end the contract with this vendor ends early.
+    pub fn month_of_end(&self, vendor: usize) -> usize {
+        let next = self.starts.get(vendor + 1).copied().filter(|start| start.is_finite());
+        index(next.unwrap_or(self.home_at))
     }
 
     /// Share of the month with this number (from 1) in which a vendor works.
@@ -79,4 +102,147 @@ impl Course {
 /// Share of each month, the first being month 1, in which a vendor works.
 pub fn away(courses: &Courses, months: usize) -> Vec<Lanes> {
     (1..=months).map(|number| Lanes::from_fn(|lane| courses[lane].away(number as f64))).collect()
+}
+
+/// The month, from 0, at whose end a moment lies that is a whole number of months from the decision.
+fn index(end: f64) -> usize {
+    // Between 1 and the horizon: the conversion drops nothing.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let number = end.max(1.0) as usize;
+    number - 1
+}
+
+/// The hazard of an early end in one trial.
+struct Hazard<'a> {
+    /// Yearly hazard x [`EARLY_END_YEARS`].
+    scale: f64,
+    /// Share of it that is insolvency while nothing raises it.
+    insolvency: f64,
+    /// Factor on all of it in the year after a breach.
+    breach_factor: f64,
+    /// Factor on insolvency in a slump of demand.
+    slump_factor: f64,
+    strain: &'a Strain,
+    lane: usize,
+}
+
+impl<'a> Hazard<'a> {
+    fn new(plan: &Plan, world: &World, draws: &SiteWorld, strain: &'a Strain, lane: usize) -> Self {
+        let insolvency = if plan.events.insolvency { draws.quantity(Assumption::InsolvencyShare, lane) } else { 0.0 };
+        Self {
+            scale: EARLY_END_YEARS * draws.quantity(Assumption::EarlyEndHazard, lane),
+            insolvency,
+            breach_factor: world.home_of(Assumption::BreachStrain, lane),
+            slump_factor: world.home_of(Assumption::SlumpInsolvency, lane),
+            strain,
+            lane,
+        }
+    }
+
+    /// When the contract with a vendor that started at `start` ends: at the end of the month in which the integrated hazard
+    /// reaches the clock; infinite, or behind the horizon, if it lasts.
+    ///
+    /// # Formula
+    /// With yearly hazard h the integral after t years with a vendor is 5 h (t/5)^0.7042; what falls into a month is multiplied
+    /// by the factors of that month.
+    fn end(&self, start: f64, clock: f64, horizon: f64) -> f64 {
+        let earliest = start.floor() + 1.0;
+        let years = EARLY_END_YEARS * math::pow(clock / self.scale, 1.0 / EARLY_END_EXPONENT);
+        let calm = (start + 12.0 * years).ceil().max(earliest);
+        // Months up to here are as if nothing ever raised the hazard.
+        let Some(calm_months) = self.strain.first_month(self.lane).map(|month| month as f64) else { return calm };
+        if calm <= calm_months {
+            return calm;
+        }
+        let integral = |months: f64| self.scale * math::pow(months / 12.0 / EARLY_END_YEARS, EARLY_END_EXPONENT);
+        let mut number = earliest.max(calm_months + 1.0);
+        let mut before = integral((number - 1.0).max(start) - start);
+        let mut summed = before;
+        while number < horizon {
+            let after = integral(number - start);
+            summed += (after - before) * self.factor(number);
+            if summed >= clock {
+                return number;
+            }
+            before = after;
+            number += 1.0;
+        }
+        f64::INFINITY
+    }
+
+    /// By how much the hazard of the month with this number (from 1) is raised.
+    fn factor(&self, number: f64) -> f64 {
+        let month = index(number);
+        let breach = if self.strain.follows_breach(self.lane, month) { self.breach_factor } else { 1.0 };
+        breach * (1.0 - self.insolvency + self.insolvency * self.slump(month))
+    }
+
+    /// By how much that of an insolvency is raised beyond it.
+    fn slump(&self, month: usize) -> f64 {
+        if self.strain.is_slump(self.lane, month) { self.slump_factor } else { 1.0 }
+    }
+
+    /// Chance that an end in the month with this number (from 1) is an insolvency.
+    fn chance_of_insolvency(&self, number: f64) -> f64 {
+        let raised = self.insolvency * self.slump(index(number));
+        raised / (1.0 - self.insolvency + raised)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Uncertain;
+    use crate::model::presets::PRESETS;
+
+    const BLOCKS: u32 = 20;
+
+    fn plan(slump_insolvency: f64) -> Plan {
+        let mut scenario = PRESETS[0].scenario().unwrap();
+        let factor = Uncertain::Fixed(slump_insolvency);
+        scenario.assumptions.insert("home.slump_insolvency".to_owned(), factor);
+        Plan::new(&scenario).unwrap()
+    }
+
+    fn all_courses(plan: &Plan, strain: &Strain) -> Vec<Course> {
+        let of_block = |block: u32| {
+            let world = World::draw(plan, block * 64);
+            courses(plan, &world, &world.sites[2], strain)
+        };
+        (0..BLOCKS).flat_map(of_block).collect()
+    }
+
+    fn slump(from: usize) -> Strain {
+        Strain::default().with_slumps((0..LANES).map(|lane| (lane, from, 60)))
+    }
+
+    fn failures(courses: &[Course]) -> usize {
+        courses.iter().flat_map(|course| course.endings).filter(|ending| *ending == Some(Ending::Insolvency)).count()
+    }
+
+    /// Summed month by month or by its inverse, the hazard gives the same ends.
+    #[test]
+    fn a_slump_without_effect_changes_nothing() {
+        let plan = plan(1.0);
+        let calm = all_courses(&plan, &Strain::default());
+        let ends = |courses: &[Course]| -> Vec<_> {
+            courses.iter().map(|course| (course.starts.map(f64::to_bits), course.home_at, course.endings)).collect()
+        };
+        for from in [0, 17] {
+            assert_eq!(ends(&all_courses(&plan, &slump(from))), ends(&calm));
+        }
+        assert!(failures(&calm) > 0);
+    }
+
+    #[test]
+    fn a_slump_makes_vendors_fail_and_no_contract_last_longer() {
+        let plan = plan(6.0);
+        let (calm, slack) = (all_courses(&plan, &Strain::default()), all_courses(&plan, &slump(12)));
+        let first_end = |course: &Course| course.home_at.min(course.starts[1]);
+        for (calm, slack) in calm.iter().zip(&slack) {
+            assert!(first_end(slack) <= first_end(calm));
+            assert!(first_end(calm) > 12.0 || first_end(slack).total_cmp(&first_end(calm)).is_eq());
+        }
+        assert!(failures(&slack) > 2 * failures(&calm), "{} {}", failures(&slack), failures(&calm));
+    }
 }

@@ -17,7 +17,7 @@ pub mod break_even;
 pub mod brownian;
 pub mod costs;
 pub mod course;
-pub mod data_breach;
+pub mod events;
 pub mod flow;
 pub mod lanes;
 pub mod math;

@@ -3,14 +3,15 @@
 use super::bill::Ledger;
 use super::break_even::BreakEven;
 use super::costs::PricedCell;
-use super::data_breach::Breach;
+use super::events::account::StrategyEvents;
+use super::events::data_breach::BreachWorld;
 use super::flow::{Flow, FlowShape, FlowShapes};
 use super::lanes::Lanes;
 use super::plan::Plan;
 use super::shape::Coefficients;
 use super::team::{Team, TeamShape};
 use super::timeline::{SiteShapes, Timeline};
-use super::volume::Volume;
+use super::volume::{Volume, Work};
 use super::volume_terms::{MonthOfContract, VolumeTerms};
 use super::world::World;
 use crate::model::Assumption;
@@ -25,7 +26,8 @@ pub struct Priced {
 
 /// Everything that moves from month to month.
 pub struct Stage<'a> {
-    volume: Volume<'a>,
+    /// The work of every function in each month.
+    pub work: Vec<Vec<Work>>,
     /// The home teams, in the order of the functions.
     pub teams: Vec<Team>,
     /// The sites in use.
@@ -37,17 +39,18 @@ pub struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-    /// Before the first month.
-    pub fn new(plan: &'a Plan, world: &'a World, priced: &Priced) -> Self {
-        let sites = plan.sites.iter().zip(&world.sites);
+    /// Before the first month. Breaches put contracts under strain.
+    pub fn new(plan: &'a Plan, world: &'a World, priced: &Priced, breaches: &BreachWorld) -> Self {
+        let timeline = |site| Timeline::new(plan, world, site, &breaches.strain(plan, world, site));
+        let mut volume = Volume::new(plan, world);
         let terms = |contract: usize| {
             let site = &world.sites[plan.contracts[contract].site];
             VolumeTerms::new(plan, contract, &priced.cells, site)
         };
         Self {
-            volume: Volume::new(plan, world),
+            work: (0..plan.horizon_months).map(|month| volume.step(month)).collect(),
             teams: world.functions.iter().map(|function| Team::new(&function.attrition)).collect(),
-            timelines: sites.map(|(site, draws)| Timeline::new(plan, site, world, draws)).collect(),
+            timelines: (0..plan.sites.len()).map(timeline).collect(),
             flows: plan.flows.iter().map(|flow| Flow::new(plan.pricing_of(flow.function, flow.site))).collect(),
             terms: (0..plan.contracts.len()).map(terms).collect(),
         }
@@ -56,8 +59,8 @@ impl<'a> Stage<'a> {
     /// Lays out the month with this index (from 0); months come one after the other.
     fn lay_out(&mut self, plan: &Plan, world: &World, month: usize) {
         let (year, discount) = (month / 12, plan.discount[month]);
-        let work = self.volume.step(month);
-        for (team, work) in self.teams.iter_mut().zip(&work) {
+        let work = &self.work[month];
+        for (team, work) in self.teams.iter_mut().zip(work) {
             team.lay_out(month, work, &world.wage_index[year], &world.price_index[year], discount);
         }
         for timeline in &mut self.timelines {
@@ -114,7 +117,7 @@ pub fn run_through_the_months(
     plan: &Plan,
     world: &World,
     priced: &Priced,
-    breaches: &[Vec<Breach>],
+    events: &[StrategyEvents],
     stage: &mut Stage,
 ) -> Vec<Lanes> {
     let booked: Vec<Booked> = (0..plan.contracts.len()).map(|contract| Booked::new(plan, contract, priced)).collect();
@@ -130,16 +133,10 @@ pub fn run_through_the_months(
             let site = &world.sites[contract.site];
             *cost = of_month + terms.month(&stage.flows, &timeline.working, site, &parts, plan.discount[month]);
         }
-        for ((strategy, breaches_here), break_even) in plan.strategies.iter().zip(breaches).zip(&mut break_even).skip(1)
-        {
-            let mut saving = Lanes::ZERO;
+        for ((strategy, events_here), break_even) in plan.strategies.iter().zip(events).zip(&mut break_even).skip(1) {
+            let mut saving = events[0].monthly[month] - events_here.monthly[month];
             for &contract in &strategy.contracts {
                 saving = saving - cost[contract];
-            }
-            for (of, sign) in [(&breaches[0], 1.0), (breaches_here, -1.0)] {
-                for breach in of.iter().filter(|breach| breach.month == month) {
-                    saving.0[breach.lane] += sign * breach.cost;
-                }
             }
             break_even.add_month(month, &saving);
         }

@@ -1,6 +1,7 @@
 //! A scenario made ready for computing: checked, resolved against the catalogue, everything precomputed that no trial changes.
 
 use super::allocation::{self, Cell, Contract, FlowPlan, StrategyPlan};
+use super::events::streams::EventStreams;
 use super::lanes::LANES;
 use super::math;
 use super::pert::PertShapes;
@@ -11,6 +12,7 @@ use super::summary::LeftOut;
 use crate::model::assumption::Level;
 use crate::model::catalogue;
 use crate::model::check::{self, check};
+use crate::model::effects;
 use crate::model::{
     Assumption, AssumptionKey, BusinessFunction, CostLine, Currency, DataSensitivity, Hybrid, Issue, PricingUnit,
     RiskEvents, Scenario, Site, Uncertain,
@@ -103,12 +105,18 @@ pub struct SitePlan {
     pub quantities: Vec<Option<Quantity>>,
     /// What makes this vendor, and each of its successors, better or worse than others.
     pub quality: Stream,
+    /// By how much the mean of that lies above 0: what is known of the vendor beforehand. High is bad.
+    pub quality_shift: f64,
     /// Monthly steps of the exchange rate; `None` where no price depends on it.
     pub currency: Option<Stream>,
     /// What decides when each vendor's contract ends.
     pub early_end: Stream,
     /// What decides whether the work then comes home.
     pub brought_home: Stream,
+    /// What decides whether the end is an insolvency.
+    pub insolvency: Stream,
+    /// What decides whether an end that is none is the buyer's doing.
+    pub ended_by_buyer: Stream,
     /// What decides whether the transition to each vendor overruns.
     pub overrun: Stream,
 }
@@ -152,10 +160,8 @@ pub struct Plan {
     pub demand_shock_clock: Stream,
     /// What decides when automation leaps ahead.
     pub automation_shock_clock: Stream,
-    /// What decides when data breaches happen.
-    pub breach_clock: Stream,
-    /// What decides what they cost.
-    pub breach_severity: Stream,
+    /// What decides what goes wrong, and when.
+    pub event_streams: EventStreams,
     /// The functions, in the order of their ids, so that their order in the file changes no bit of any sum.
     pub functions: Vec<FunctionPlan>,
     /// The sites in use, in the order of [`Site::ALL`].
@@ -184,6 +190,7 @@ impl Plan {
         }
         let mut functions: Vec<&BusinessFunction> = scenario.functions.iter().collect();
         functions.sort_by(|a, b| a.id.cmp(&b.id));
+        let ids: Vec<&str> = functions.iter().map(|function| &*function.id).collect();
         let mut resolver = Resolver { scenario, seed: scenario.run.seed, shapes: PertShapes::default() };
         let resolved: Vec<FunctionPlan> = functions.iter().map(|function| resolver.function(function)).collect();
         let hybrid_shares: Vec<f64> = resolved.iter().map(|function| hybrid_share(scenario, function)).collect();
@@ -208,8 +215,7 @@ impl Plan {
             wage_path: stream("home/wages"),
             demand_shock_clock: stream("home/demand_shock/clock"),
             automation_shock_clock: stream("home/automation_shock/clock"),
-            breach_clock: stream("home/data_breach/clock"),
-            breach_severity: stream("home/data_breach/severity"),
+            event_streams: EventStreams::new(scenario.run.seed, &allocation.sites, &ids),
             functions: resolved,
             sites: allocation.sites.iter().map(|&site| resolver.site(site)).collect(),
             flows: allocation.flows,
@@ -370,9 +376,12 @@ impl Resolver<'_> {
         SitePlan {
             site,
             quality: stream("quality"),
+            quality_shift: effects::deal_quality_shift(self.scenario, site),
             currency: needs_currency.then(|| stream("currency")),
             early_end: stream("early_end/clock"),
             brought_home: stream("early_end/brought_home"),
+            insolvency: stream("early_end/insolvency"),
+            ended_by_buyer: stream("early_end/ended_by_buyer"),
             overrun: stream("transition_overrun/chance"),
             quantities,
         }

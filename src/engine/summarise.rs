@@ -5,7 +5,7 @@ use super::batch::EventSums;
 use super::plan::Plan;
 use super::samples::Sorted;
 use super::summary::{
-    BreakEven, Distribution, EventSummary, Histogram, PERCENTILES, Saving, StrategySummary, Summary, TAIL,
+    BreakEven, Distribution, EventCap, EventSummary, Histogram, PERCENTILES, Saving, StrategySummary, Summary, TAIL,
 };
 use crate::model::{CostLine, RiskEvent};
 use std::collections::BTreeMap;
@@ -115,7 +115,10 @@ impl<'a> Summariser<'a> {
             lines_present_value: mean_lines(&row.lines_present),
             events: RiskEvent::ALL
                 .into_iter()
-                .map(|event| (event, event_summary(&row.events[event.index()], trials)))
+                .map(|event| {
+                    let has_cap = event.has_cap() && self.plan.events.includes(event);
+                    (event, event_summary(&row.events[event.index()], trials, has_cap))
+                })
                 .collect(),
         }
     }
@@ -207,11 +210,14 @@ fn histogram(sorted: &Sorted, (low, high): (f64, f64)) -> Histogram {
     Histogram { low, high, counts, trials }
 }
 
-fn event_summary(sums: &EventSums, trials: f64) -> EventSummary {
+fn event_summary(sums: &EventSums, trials: f64, has_cap: bool) -> EventSummary {
+    let share_of_events = if sums.count > 0.0 { sums.capped / sums.count } else { 0.0 };
+    let cap = has_cap.then(|| EventCap { mean: sums.cap / trials, share_of_events });
     EventSummary {
         chance: sums.trials / trials,
         mean_count: sums.count / trials,
         mean_cost_nominal: sums.nominal / trials,
         mean_cost_present_value: sums.present / trials,
+        cap,
     }
 }

@@ -141,6 +141,17 @@ pub struct EventSummary {
     pub mean_cost_nominal: f64,
     /// Mean cost over all trials, discounted.
     pub mean_cost_present_value: f64,
+    /// The bound on what one event costs; `None` where there is none.
+    pub cap: Option<EventCap>,
+}
+
+/// A bound on what one event costs, and how often it decides.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct EventCap {
+    /// The most that one event can cost, at the prices of the decision: mean over all trials.
+    pub mean: f64,
+    /// Share of the events that would have cost more; 0 where there were none. 0..1.
+    pub share_of_events: f64,
 }
 
 impl Summary {

@@ -4,9 +4,10 @@
 //! [`super::flow`], the home team's in [`super::team`]. A month is laid out once for a block and never kept: its shapes fit into the
 //! processor's cache, those of sixty months do not.
 
-use super::course::{Courses, away, courses};
+use super::course::{Courses, Ending, away, courses};
+use super::events::strain::Strain;
 use super::lanes::{LANES, Lanes};
-use super::plan::{Plan, SitePlan, VENDORS};
+use super::plan::{Plan, VENDORS};
 use super::price_path::PricePath;
 use super::world::{SiteWorld, World};
 use crate::model::Assumption;
@@ -94,8 +95,10 @@ pub struct Timeline<'a> {
     plan: &'a Plan,
     world: &'a World,
     draws: &'a SiteWorld,
-    courses: Courses,
-    price: PricePath<'a>,
+    /// What becomes of the contract in each trial.
+    pub courses: Courses,
+    /// The vendor's price in each month, as a multiple of its price at the decision.
+    pub prices: Vec<Lanes>,
     /// Share of each month in which a vendor works.
     pub away: Vec<Lanes>,
     /// How often the contract ends early, 0 to 3.
@@ -111,14 +114,16 @@ pub struct Timeline<'a> {
 }
 
 impl<'a> Timeline<'a> {
-    /// A site before its first month.
-    pub fn new(plan: &'a Plan, site: &'a SitePlan, world: &'a World, draws: &'a SiteWorld) -> Self {
-        let courses = courses(plan, world, draws);
+    /// The site at this position in the plan, before its first month.
+    pub fn new(plan: &'a Plan, world: &'a World, site: usize, strain: &Strain) -> Self {
+        let draws = &world.sites[site];
+        let courses = courses(plan, world, draws, strain);
+        let mut price = PricePath::new(&plan.sites[site], world, draws);
         Self {
             plan,
             world,
             draws,
-            price: PricePath::new(site, world, draws),
+            prices: (0..plan.horizon_months).map(|month| price.step(month)).collect(),
             away: away(&courses, plan.horizon_months),
             early_ends: Lanes::from_fn(|lane| f64::from(courses[lane].ends)),
             courses,
@@ -136,7 +141,7 @@ impl<'a> Timeline<'a> {
                 *shape = Lanes::ZERO;
             }
         }
-        self.working = Working { price: self.price.step(month), away: self.away[month], ..Working::NOT };
+        self.working = Working { price: self.prices[month], away: self.away[month], ..Working::NOT };
         for lane in 0..LANES {
             self.lay_out_running(month, lane);
             self.lay_out_stranded(month, lane);
@@ -236,7 +241,10 @@ impl<'a> Timeline<'a> {
             let beside = quantity(Assumption::ParallelShare) * quantity(Assumption::ParallelMonths);
             let price = self.working.price.0[lane];
             self.set(SiteShape::SWITCHES[successor - 1], lane, self.world.price_index[month / 12].0[lane]);
-            self.set(SiteShape::OVERLAPS[successor - 1], lane, beside / 12.0 * price);
+            // An insolvent vendor does not stay on beside its successor.
+            if course.endings[successor - 1] != Some(Ending::Insolvency) {
+                self.set(SiteShape::OVERLAPS[successor - 1], lane, beside / 12.0 * price);
+            }
         }
         if returns {
             self.set(SiteShape::Return, lane, self.world.wage_index[month / 12].0[lane]);

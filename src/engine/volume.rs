@@ -41,6 +41,11 @@ impl Work {
         self.demand * (Lanes::splat(1.0) - self.automated)
     }
 
+    /// That level in one trial.
+    pub fn level_of(&self, lane: usize) -> f64 {
+        self.demand.0[lane] * (1.0 - self.automated.0[lane])
+    }
+
     /// What lies above that level in a month of the season, as a share of it.
     pub fn peak(&self) -> Lanes {
         self.season.max(Lanes::ZERO)
@@ -49,6 +54,11 @@ impl Work {
     /// Level that a vendor bills who passes on the share `passed_on` of what automation saves.
     pub fn billed(&self, passed_on: &Lanes) -> Lanes {
         self.demand * (self.season + 1.0) * (Lanes::splat(1.0) - self.automated * *passed_on)
+    }
+
+    /// That level in one trial.
+    pub fn billed_of(&self, passed_on: f64, lane: usize) -> f64 {
+        self.demand.0[lane] * (self.season.0[lane] + 1.0) * (1.0 - self.automated.0[lane] * passed_on)
     }
 }
 
@@ -202,6 +212,17 @@ impl Shocks {
         let middle = month as f64 + 0.5;
         let taken = |from: f64, size: f64| size * ((middle - from) / SHOCK_ADOPTION_MONTHS).clamp(0.0, 1.0);
         self.automation_from.zip(self.automation_size, taken)
+    }
+
+    /// Lane, first month and month after the last (from 0) of every slump of demand.
+    pub fn slumps(&self, horizon_months: usize) -> impl Iterator<Item = (usize, usize, usize)> {
+        // A month belongs to a shock when its middle does.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the months there are")]
+        let month = move |moment: f64| (moment - 0.5).ceil().clamp(0.0, horizon_months as f64) as usize;
+        self.demand.iter().enumerate().flat_map(move |(lane, shocks)| {
+            let slumps = shocks.iter().filter(|shock| shock.factor < 1.0);
+            slumps.map(move |shock| (lane, month(shock.from), month(shock.until)))
+        })
     }
 
     /// How many shocks of demand fall within the horizon.

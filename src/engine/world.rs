@@ -98,6 +98,10 @@ pub struct VendorWorld {
     pub early_end_clock: Lanes,
     /// Uniform draw that decides whether the work then comes home.
     pub brought_home_draw: Lanes,
+    /// Uniform draw that decides whether the end is an insolvency.
+    pub insolvency_draw: Lanes,
+    /// Uniform draw that decides whether an end that is none is the buyer's doing.
+    pub ended_by_buyer_draw: Lanes,
 }
 
 impl World {
@@ -189,7 +193,7 @@ impl SiteWorld {
     fn draw(plan: &Plan, site: &SitePlan, first_trial: u32, common_quality: &Lanes, home: &[Lanes]) -> Self {
         let qualities = [0, 1, 2].map(|vendor| {
             let own = math::normal_quantile_lanes(&site.quality.uniform_lanes(first_trial, vendor));
-            *common_quality * COMMON_QUALITY.sqrt() + own * (1.0 - COMMON_QUALITY).sqrt()
+            *common_quality * COMMON_QUALITY.sqrt() + own * (1.0 - COMMON_QUALITY).sqrt() + site.quality_shift
         });
         let mut quantities: Vec<Lanes> =
             site.quantities.iter().map(|quantity| draw_or_zero(quantity.as_ref(), first_trial)).collect();
@@ -218,6 +222,8 @@ impl SiteWorld {
                 overrun,
                 early_end_clock: lasts.map(|draw| -math::ln(1.0 - draw)),
                 brought_home_draw: site.brought_home.uniform_lanes(first_trial, vendor),
+                insolvency_draw: site.insolvency.uniform_lanes(first_trial, vendor),
+                ended_by_buyer_draw: site.ended_by_buyer.uniform_lanes(first_trial, vendor),
             }
         });
         Self { quantities, vendors }

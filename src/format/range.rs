@@ -155,6 +155,7 @@ pub fn quantity(value: f64, unit: Unit, currency: Currency) -> String {
         Unit::Share => percent_points(value, 2),
         Unit::SharePerYear => format!("{} a year", percent_points(value, 2)),
         Unit::HoursPerYear => format!("{} hours a year", plain()),
+        Unit::Days => format!("{} days", plain()),
         Unit::Years => format!("{} years", plain()),
         Unit::Months => format!("{} months", plain()),
         Unit::Weeks => format!("{} weeks", plain()),

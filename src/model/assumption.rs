@@ -108,8 +108,44 @@ assumptions! {
     DataAccess => "data_access", Home;
     /// Standard deviation of the logarithm of what a breach costs.
     BreachSpread => "breach_spread", Home;
+    /// Chance that a breach of ordinary data ends in a fine.
+    FineChance => "fine_chance", Home;
+    /// Size of a fine, as a share of a year's revenue; drawn for each fine.
+    FineSize => "fine_size", Home;
+    /// The most that a fine can be, as a share of a year's revenue.
+    FineCap => "fine_cap", Home;
+    /// Yearly hazard of a disruption at home: an outage, a disaster, unrest.
+    DisruptionHazard => "disruption_hazard", Home;
+    /// Days that a disruption lasts; drawn for each.
+    DisruptionDays => "disruption_days", Home;
+    /// Share of the work at its place that a disruption stops; drawn for each.
+    DisruptionReach => "disruption_reach", Home;
+    /// What stopped work costs, as a multiple of its cost at home for as long.
+    DisruptionLoss => "disruption_loss", Home;
+    /// Yearly hazard that a team at home loses its lead or its process owner.
+    KeyPeopleHazard => "key_people_hazard", Home;
+    /// Months until a successor has taken the place of a key person; drawn for each.
+    KeyPeopleMonths => "key_people_months", Home;
+    /// Share of a team's output that is lost until then.
+    KeyPeopleShare => "key_people_share", Home;
+    /// Yearly hazard that a year of high attrition begins, at any place.
+    AttritionSpikeHazard => "attrition_spike_hazard", Home;
+    /// Factor on attrition in such a year; drawn for each.
+    AttritionSpikeFactor => "attrition_spike_factor", Home;
     /// Share of early ends after which the work comes home; the rest goes to another vendor.
     BroughtHome => "brought_home", Home;
+    /// Factor on the hazard of an early end in the twelve months after a breach.
+    BreachStrain => "breach_strain", Home;
+    /// Share of early ends, insolvencies aside, that the buyer brings about.
+    EndedByBuyer => "ended_by_buyer", Home;
+    /// Months for which an insolvent vendor goes on working.
+    InsolvencyNoticeMonths => "insolvency_notice_months", Home;
+    /// What bridging a gap costs beyond the bill of the next vendor, as a share of the cost of the moved work at home.
+    BridgePremium => "bridge_premium", Home;
+    /// Chance that a vendor's insolvency stops the work, as a disruption does.
+    InsolvencyDisruption => "insolvency_disruption", Home;
+    /// Factor on the hazard of an insolvency while demand is in a slump.
+    SlumpInsolvency => "slump_insolvency", Home;
     /// Chance that a transition overruns its plan.
     OverrunChance => "overrun_chance", Home;
 
@@ -208,8 +244,20 @@ assumptions! {
     EarlyEndHazard => "early_end_hazard", Site;
     /// Moving the work back at the end, as a multiple of the planned cost of moving it there.
     ExitTransition => "exit_transition", Site;
+    /// What leaving a vendor takes in choosing, moving or hiring, as a multiple of doing it for the first time.
+    ExitEffort => "exit_effort", Site;
+    /// Share of early ends that are insolvencies of the vendor.
+    InsolvencyShare => "insolvency_share", Site;
+    /// Months of notice when the vendor ends the contract.
+    NoticeMonths => "notice_months", Site;
+    /// Fee for ending the contract early, in months of the yearly fees.
+    TerminationFeeMonths => "termination_fee_months", Site;
     /// Rise of the breach hazard for the work that is with the vendor, as a share.
     BreachUplift => "breach_uplift", Site;
+    /// Yearly hazard of a disruption where the vendor is.
+    DestinationDisruptionHazard => "destination_disruption_hazard", Site;
+    /// Yearly hazard that a team of the vendor loses its lead or its process owner.
+    VendorKeyPeopleHazard => "vendor_key_people_hazard", Site;
 
     /// The vendor's price for one productive hour, money, at the date of the decision.
     HourlyRate => "hourly_rate", FunctionSite;

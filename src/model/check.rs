@@ -8,6 +8,7 @@ use super::coverage::Coverage;
 use super::distribution::{Ends, Uncertain};
 use super::hybrid::Hybrid;
 use super::issue::{Issue, IssueKind};
+use super::provider::{Criterion, SCORES};
 use super::quote::PricingUnit;
 use super::scenario::{FORMAT, RunSettings, Scenario};
 use super::site::Site;
@@ -88,6 +89,7 @@ pub fn check(scenario: &Scenario) -> Vec<Issue> {
     }
     let spread = f64::from(scenario.spread_one_offs_months);
     check_number("spread_one_offs_months", spread, (0.0, f64::from(MOST_MONTHS_OF_SPREAD)), &mut issues);
+    check_scores(scenario, &mut issues);
     check_assumptions(scenario, &mut issues);
     check_strategies(scenario, &mut issues);
     check_run(scenario.run, &mut issues);
@@ -215,6 +217,16 @@ fn check_work(function: &BusinessFunction, path: &impl Fn(&str) -> String, issue
         check_whole(&path("coverage.days_per_week"), hours.days_per_week, DAYS_PER_WEEK, issues);
     }
     check_whole(&path("minimum_positions"), function.minimum_positions, MINIMUM_POSITIONS, issues);
+}
+fn check_scores(scenario: &Scenario, issues: &mut Vec<Issue>) {
+    let (least, most) = SCORES;
+    for site in Site::ALL {
+        for criterion in Criterion::ALL {
+            let score = scenario.providers.at(site).score(*criterion);
+            let path = format!("providers.{}.{}", site.id(), criterion.id());
+            check_number(&path, f64::from(score), (f64::from(least), f64::from(most)), issues);
+        }
+    }
 }
 
 fn check_assumptions(scenario: &Scenario, issues: &mut Vec<Issue>) {

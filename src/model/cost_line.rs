@@ -66,7 +66,15 @@ pub enum CostLine {
     StrandedCost,
     /// Data breaches.
     DataBreach,
-    /// What an early end costs: a second transition, or hiring again at home.
+    /// Fines after data breaches.
+    ComplianceFine,
+    /// Work stopped by outages, disasters and unrest.
+    Disruption,
+    /// Output lost when leads and process owners leave.
+    KeyPeople,
+    /// What years of high attrition add to hiring and learning.
+    AttritionSpike,
+    /// What an early end costs: a fee, a gap that is bridged, a second transition, or hiring again at home.
     EarlyEnd,
     /// Moving the work back at the end of the time simulated, where the scenario counts it.
     ExitCost,
@@ -76,7 +84,7 @@ pub enum CostLine {
 
 impl CostLine {
     /// All lines, in the order in which they are shown and arrays over lines are laid out.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 37] = [
         Self::Pay,
         Self::Benefits,
         Self::ShiftPremium,
@@ -107,6 +115,10 @@ impl CostLine {
         Self::Retention,
         Self::StrandedCost,
         Self::DataBreach,
+        Self::ComplianceFine,
+        Self::Disruption,
+        Self::KeyPeople,
+        Self::AttritionSpike,
         Self::EarlyEnd,
         Self::ExitCost,
         Self::ManagementTime,
@@ -153,6 +165,10 @@ impl CostLine {
             Self::Retention => "retention",
             Self::StrandedCost => "stranded_cost",
             Self::DataBreach => "data_breach",
+            Self::ComplianceFine => "compliance_fine",
+            Self::Disruption => "disruption",
+            Self::KeyPeople => "key_people",
+            Self::AttritionSpike => "attrition_spike",
             Self::EarlyEnd => "early_end",
             Self::ExitCost => "exit_cost",
             Self::ManagementTime => "management_time",

@@ -2,15 +2,17 @@
 
 use super::assumption::{Assumption, AssumptionKey, Level};
 use super::business_function::BusinessFunction;
-use super::catalogue;
+use super::contract::ContractTerms;
 use super::cost_line::CostLine;
 use super::currency::Currency;
 use super::destination::{Destination, Destinations};
 use super::distribution::Uncertain;
+use super::effects;
 use super::hybrid::Hybrid;
 use super::issue::{Issue, IssueKind};
+use super::provider::ScoreCard;
 use super::risk_event::RiskEvents;
-use super::site::Site;
+use super::site::{BySite, Site, is_default};
 use super::strategy::Strategy;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,6 +82,12 @@ pub struct Scenario {
     /// Assumptions that differ from the catalogue, by key (see [`AssumptionKey`]).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub assumptions: BTreeMap<String, Uncertain>,
+    /// What is agreed with the vendor of each site.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub contracts: BySite<ContractTerms>,
+    /// What is known of the vendor of each site.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub providers: BySite<ScoreCard>,
     /// Which risk events are simulated.
     #[serde(default)]
     pub events: RiskEvents,
@@ -160,11 +168,12 @@ impl Scenario {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The value of an assumption: the user's own if there is one, else the catalogue's default.
+    /// The value of an assumption: the user's own if there is one, taken as it is; else the catalogue's default under the
+    /// contract and the provider of its site.
     pub fn assumption(&self, key: &AssumptionKey) -> Uncertain {
         match self.assumptions.get(&key.to_string()) {
             Some(own) => *own,
-            None => catalogue::default_of(key, self).value,
+            None => effects::default_of(key, self),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::presets::PRESETS;
-use crate::model::{Ends, Uncertain};
+use crate::model::{Clause, Criterion, Ends, Uncertain};
 
 fn packed(text: &[u8]) -> String {
     format!("1.{}", URL_SAFE_NO_PAD.encode(compress_to_vec_zlib(text, COMPRESSION)))
@@ -82,6 +82,15 @@ fn the_greatest_scenario_fits_into_a_link() {
         scenario.assumptions.insert(key.to_string(), uncertain_of(0.1 + digits(), digits() * 0.1));
     }
     scenario.lines_off = crate::model::CostLine::ALL.into_iter().collect();
+    for site in crate::model::Site::ALL {
+        let unusual = |clause: &Clause| clause.terms().iter().copied().find(|term| !term.is_usual());
+        for term in Clause::ALL.iter().filter_map(unusual) {
+            scenario.contracts.at_mut(site).agree(term);
+        }
+        for criterion in Criterion::ALL {
+            scenario.providers.at_mut(site).set(*criterion, 5);
+        }
+    }
     let link = write(&scenario);
     assert!(link.len() < LONGEST_LINK / 4, "{} characters", link.len());
     assert!(!matches!(read(&link), Err(LinkProblem::Broken)));

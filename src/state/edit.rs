@@ -7,8 +7,8 @@ use super::quoting::choose_unit;
 use super::work_edit::{self, ContactsEdit, WorkStatement};
 use crate::model::catalogue::usual_wage;
 use crate::model::{
-    AssumptionKey, BusinessFunction, CostLine, Coverage, Currency, DataSensitivity, Destination, FunctionKind, Hybrid,
-    PricingUnit, Quote, RiskEvent, Scenario, Site, StrategyId, Uncertain,
+    AssumptionKey, BusinessFunction, CostLine, Coverage, Criterion, Currency, DataSensitivity, Destination,
+    FunctionKind, Hybrid, PricingUnit, Quote, RiskEvent, Scenario, Site, StrategyId, Term, Uncertain,
 };
 
 /// A change of the scenario, in the past tense.
@@ -188,6 +188,22 @@ pub enum Edit {
         /// The country.
         destination: Destination,
     },
+    /// What is agreed with the vendor of a site.
+    TermAgreed {
+        /// The site.
+        site: Site,
+        /// The term.
+        term: Term,
+    },
+    /// What the vendor of a site is judged to be.
+    ScoreGiven {
+        /// The site.
+        site: Site,
+        /// By what.
+        criterion: Criterion,
+        /// 1 to 5.
+        score: u8,
+    },
     /// Whether a kind of risk event is simulated.
     EventToggled {
         /// The kind of event.
@@ -338,6 +354,8 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::HomeCountryChosen(code) => choose_home(&mut next, code),
         Edit::CurrencyChosen(currency) => choose_currency(&mut next, *currency),
         Edit::DestinationChosen { site, destination } => next.destinations.set(*site, *destination),
+        Edit::TermAgreed { site, term } => next.contracts.at_mut(*site).agree(*term),
+        Edit::ScoreGiven { site, criterion, score } => next.providers.at_mut(*site).set(*criterion, *score),
         Edit::EventToggled { event, simulated } => next.events.set(*event, *simulated),
         Edit::LineToggled { line, counted: true } => {
             next.lines_off.remove(line);

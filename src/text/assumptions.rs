@@ -41,7 +41,25 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::BreachHazard => "Chance of a data breach",
         A::DataAccess => "Share of sensitive data in this work",
         A::BreachSpread => "How far breach costs spread",
+        A::FineChance => "Chance of a fine after a breach",
+        A::FineSize => "Size of a fine",
+        A::FineCap => "The most a fine can be",
+        A::DisruptionHazard => "Disruptions at home",
+        A::DisruptionDays => "How long a disruption lasts",
+        A::DisruptionReach => "Work that a disruption stops",
+        A::DisruptionLoss => "Cost of stopped work",
+        A::KeyPeopleHazard => "Loss of key people at home",
+        A::KeyPeopleMonths => "Months until a key person is replaced",
+        A::KeyPeopleShare => "Output lost without a key person",
+        A::AttritionSpikeHazard => "Years in which many leave",
+        A::AttritionSpikeFactor => "How many more leave in such a year",
         A::BroughtHome => "Work brought home after an early end",
+        A::BreachStrain => "Strain of a breach on the contract",
+        A::EndedByBuyer => "Early ends that you bring about",
+        A::InsolvencyNoticeMonths => "Time left when a vendor fails",
+        A::BridgePremium => "Premium for bridging a gap",
+        A::InsolvencyDisruption => "Standstill when a vendor fails",
+        A::SlumpInsolvency => "Vendors that fail in a slump",
         A::OverrunChance => "Chance that the move overruns",
         A::Attrition => "People who leave in a year",
         A::OutsideHours => "Hours outside the business day",
@@ -90,7 +108,13 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::ParallelMonths => "Months with both teams",
         A::EarlyEndHazard => "Chance that the contract ends early",
         A::ExitTransition => "Moving the work back at the end",
+        A::ExitEffort => "Effort of leaving a vendor",
+        A::InsolvencyShare => "Early ends because the vendor fails",
+        A::NoticeMonths => "Vendor's notice",
+        A::TerminationFeeMonths => "Fee for ending early",
         A::BreachUplift => "Added breach risk at the vendor",
+        A::DestinationDisruptionHazard => "Disruptions where the vendor is",
+        A::VendorKeyPeopleHazard => "Loss of key people at the vendor",
         A::HourlyRate => "Vendor's hourly price",
     }
 }
@@ -151,9 +175,45 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::BreachSpread => {
             "How unequal breaches are: at 2, one breach in six costs more than seven times the middle one."
         }
+        A::FineChance => {
+            "How often a data breach ends in a fine. Half as often where the data is of low sensitivity, twice as often where it is of high."
+        }
+        A::FineSize => "What a fine costs, as a share of a year's revenue. Each fine has a size of its own.",
+        A::FineCap => "The law's limit on a fine, as a share of a year's revenue.",
+        A::DisruptionHazard => "How often, in a year, work at home is stopped by an outage, a disaster or unrest.",
+        A::DisruptionDays => {
+            "For how many days the work stands still, at home or with a vendor. Each disruption has a length of its own."
+        }
+        A::DisruptionReach => {
+            "How much of the work in that place stands still. Each disruption has a reach of its own."
+        }
+        A::DisruptionLoss => {
+            "What a day of stopped work costs, as a multiple of what that day costs at home: idle pay, catching up, customers kept waiting."
+        }
+        A::KeyPeopleHazard => {
+            "How likely it is, each year, that a team at home loses the one who leads it or knows the process."
+        }
+        A::KeyPeopleMonths => {
+            "How long a team works below its output, at home or with a vendor. Each loss has a length of its own."
+        }
+        A::KeyPeopleShare => "How much of the team's output is lost until a successor is up to speed.",
+        A::AttritionSpikeHazard => {
+            "How likely it is, each year, that a year begins in which far more people leave: at home or, apart from it, where a vendor is."
+        }
+        A::AttritionSpikeFactor => "By how much attrition multiplies in such a year. Each has a size of its own.",
         A::BroughtHome => {
             "When a contract ends early: how often the work comes home instead of going to another vendor."
         }
+        A::BreachStrain => "How many times more likely the contract is to end early in the year after a data breach.",
+        A::EndedByBuyer => {
+            "How often it is you who ends the contract, and pays for it. Otherwise the vendor does, after its notice."
+        }
+        A::InsolvencyNoticeMonths => "For how many months a vendor that has run out of money still does the work.",
+        A::BridgePremium => {
+            "What temporary staff and overtime cost while nobody is ready to take over, on top of the usual bill, as a share of what the work costs at home."
+        }
+        A::InsolvencyDisruption => "How often a vendor that runs out of money stops working at once.",
+        A::SlumpInsolvency => "How many times more likely a vendor is to run out of money while demand is in a slump.",
         A::OverrunChance => "How often moving the work costs more than planned.",
         A::Attrition => "Share of the people at home who leave in a year and have to be replaced.",
         A::OutsideHours => "Share of the paid hours at home that lie at night, in the evening or at the weekend.",
@@ -233,7 +293,21 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::ExitTransition => {
             "What handing the work back at the end costs, as a multiple of handing it over. Counts only where the end is counted."
         }
+        A::ExitEffort => {
+            "When a contract ends early: what choosing, moving and hiring take, as a multiple of doing it for the first time."
+        }
+        A::InsolvencyShare => "How many of the early ends happen because the vendor has run out of money.",
+        A::NoticeMonths => {
+            "How many months before it leaves the vendor has to say so. What a successor needs beyond that has to be bridged."
+        }
+        A::TerminationFeeMonths => "What you pay the vendor when you end the contract early, in months of its bill.",
         A::BreachUplift => "How much more likely a data breach is for the work that is with the vendor.",
+        A::DestinationDisruptionHazard => {
+            "How often, in a year, work there is stopped by an outage, a disaster or unrest."
+        }
+        A::VendorKeyPeopleHazard => {
+            "How likely it is, each year, that a team of the vendor loses the one who leads it or knows the process."
+        }
         A::HourlyRate => "What the vendor charges for one productive hour, at the date of the decision.",
     }
 }

@@ -2,10 +2,10 @@
 
 use super::assumptions;
 use super::entry::shortened;
-use super::labels;
+use super::{labels, vendors};
 use crate::format::{count, decimal, percent_points, quantity};
 use crate::model::catalogue::{self, Unit};
-use crate::model::{AssumptionKey, Currency, Issue, IssueKind, Site};
+use crate::model::{AssumptionKey, Clause, Criterion, Currency, Issue, IssueKind, Site};
 
 /// The problem and what would be right, as a sentence that stands on its own. Amounts are in `currency`.
 pub fn issue(issue: &Issue, currency: Currency) -> String {
@@ -143,6 +143,9 @@ pub fn field(path: &str) -> String {
     if let Some(site) = path.strip_prefix("destinations.").and_then(Site::from_id) {
         return format!("Country of the {} vendor", labels::site(site).to_lowercase());
     }
+    if let Some(words) = vendor_field(path) {
+        return words;
+    }
     match path {
         "" => "The scenario",
         "format" => "The format number",
@@ -161,6 +164,8 @@ pub fn field(path: &str) -> String {
         "functions" => "The list of functions",
         "strategies" => "The list of strategies",
         "destinations" => "The countries",
+        "contracts" => "The contracts",
+        "providers" => "The score cards",
         "events" => "The risk events",
         "assumptions" => "The assumptions",
         "run" => "The run",
@@ -169,6 +174,25 @@ pub fn field(path: &str) -> String {
         other => return format!("“{}”", shortened(other, 60)),
     }
     .to_owned()
+}
+
+/// A field of a contract or of a score card.
+fn vendor_field(path: &str) -> Option<String> {
+    let mut parts = path.split('.');
+    let (list, site) = (parts.next()?, Site::from_id(parts.next()?)?);
+    let field = parts.next();
+    let of = |name: &str| vendors::of_site(name, site);
+    match list {
+        "contracts" => {
+            let clause = Clause::ALL.iter().find(|clause| Some(clause.id()) == field);
+            Some(of(clause.map_or("The contract", |clause| vendors::clause(*clause))))
+        }
+        "providers" => {
+            let criterion = Criterion::ALL.iter().find(|criterion| Some(criterion.id()) == field);
+            Some(of(criterion.map_or("The score card", |criterion| vendors::criterion(*criterion))))
+        }
+        _ => None,
+    }
 }
 
 /// Number (from 1, as people count) and rest of a path such as `functions[0].wage`.
@@ -283,6 +307,9 @@ mod tests {
             "hybrid",
             "hybrid.base",
             "destinations.offshore",
+            "contracts.offshore",
+            "contracts.offshore.step_in",
+            "providers.onshore.track_record",
             "strategies",
             "strategies[3]",
             "strategies[3].shares.support.offshore",

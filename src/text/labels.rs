@@ -155,6 +155,10 @@ pub fn cost_line(line: CostLine) -> &'static str {
         CostLine::Severance => "Severance",
         CostLine::Retention => "Bonuses for staying",
         CostLine::StrandedCost => "Stranded space and overhead",
+        CostLine::ComplianceFine => "Fines after breaches",
+        CostLine::Disruption => "Disruptions",
+        CostLine::KeyPeople => "Loss of key people",
+        CostLine::AttritionSpike => "Years of high attrition",
         CostLine::DataBreach => "Data breaches",
         CostLine::EarlyEnd => "Early end of the contract",
         CostLine::ExitCost => "Moving the work back",
@@ -194,6 +198,10 @@ pub fn cost_line_explanation(line: CostLine) -> &'static str {
         CostLine::Severance => "Pay for people whose work has moved.",
         CostLine::Retention => "Bonuses that keep people until their work has moved.",
         CostLine::StrandedCost => "Seats and leaders that the moved work no longer needs and you still pay for.",
+        CostLine::ComplianceFine => "Fines that authorities set after data breaches.",
+        CostLine::Disruption => "Work that stops because of outages, disasters or unrest.",
+        CostLine::KeyPeople => "Output that is lost when leads and process owners leave.",
+        CostLine::AttritionSpike => "What years in which many people leave add to hiring and learning.",
         CostLine::DataBreach => "Data breaches, at home and with the vendor.",
         CostLine::EarlyEnd => "Moving to another vendor, or hiring again at home.",
         CostLine::ExitCost => "Moving the work back at the end of the time simulated.",
@@ -205,7 +213,12 @@ pub fn cost_line_explanation(line: CostLine) -> &'static str {
 pub fn risk_event(event: RiskEvent) -> &'static str {
     match event {
         RiskEvent::DataBreach => "Data breach",
+        RiskEvent::ComplianceFine => "Fine after a breach",
+        RiskEvent::Disruption => "Work is stopped",
+        RiskEvent::KeyPeople => "Key people leave",
+        RiskEvent::AttritionSpike => "A year in which many leave",
         RiskEvent::EarlyEnd => "Contract ends early",
+        RiskEvent::Insolvency => "Vendor fails",
         RiskEvent::TransitionOverrun => "Move costs more than planned",
         RiskEvent::DemandShock => "Demand falls or leaps",
         RiskEvent::AutomationShock => "Automation leaps ahead",
@@ -218,8 +231,17 @@ pub fn risk_event_explanation(event: RiskEvent) -> &'static str {
         RiskEvent::DataBreach => {
             "Personal or confidential data is lost or stolen. It can happen however you source the work."
         }
+        RiskEvent::ComplianceFine => "An authority fines the firm for a data breach. Needs data breaches to be on.",
+        RiskEvent::Disruption => {
+            "An outage, a disaster or unrest stops the work for a while: at home, or where the vendor is."
+        }
+        RiskEvent::KeyPeople => "A team loses its lead or the one who knows the process, at home or at the vendor.",
+        RiskEvent::AttritionSpike => "For a year far more people leave than usual, at home or where the vendor is.",
         RiskEvent::EarlyEnd => {
             "You and the vendor part before the last month simulated. The work moves again, or comes home."
+        }
+        RiskEvent::Insolvency => {
+            "A contract ends early because the vendor has run out of money. Needs early ends to be on."
         }
         RiskEvent::TransitionOverrun => "Handing the work over takes more time and money than the plan said.",
         RiskEvent::DemandShock => "For some months there is much less work, or much more, than anybody planned.",
@@ -239,6 +261,7 @@ pub fn unit(unit: Unit, currency: Currency) -> String {
         Unit::Share => "%",
         Unit::SharePerYear => "% a year",
         Unit::HoursPerYear => "hours a year",
+        Unit::Days => "days",
         Unit::Years => "years",
         Unit::Months => "months",
         Unit::Weeks => "weeks",

@@ -24,6 +24,7 @@ pub mod notices;
 pub mod page;
 pub mod quotes;
 pub mod strategies;
+pub mod vendors;
 pub mod verdict;
 #[cfg(test)]
 mod verdict_test;

@@ -71,6 +71,9 @@ pub struct HomeCost {
 }
 
 impl HomeCost {
+    /// Positions of replacing a whole team among the lines: the part that grows with wages, the part that grows with prices.
+    pub const REPLACING: [usize; 2] = [6, 7];
+
     /// Prices the whole of a function at home.
     ///
     /// # Formula
@@ -174,6 +177,8 @@ pub struct CellView<'a> {
     pub site: &'a SiteWorld,
     /// Share of the work that really moves: the share meant, times the share that can.
     pub moved: Lanes,
+    /// Part of all that moves of the function in the strategy.
+    pub part: f64,
     /// Yearly bill of each vendor in turn, at the decision's price, before ramp and rework.
     pub yearly_fees: [Lanes; VENDORS],
 }
@@ -203,7 +208,7 @@ pub fn price_cell(plan: &Plan, world: &World, homes: &[HomeCost], cell: &Cell) -
     let (function, home) = (&world.functions[cell.function], &homes[cell.function]);
     let moved = function.movable_share[cell.site] * cell.share;
     let yearly_fees = vendor_fees::yearly(world, function, plan.pricing(cell), cell.site, moved);
-    let view = CellView { world, function, home, site: &world.sites[cell.site], moved, yearly_fees };
+    let view = CellView { world, function, home, site: &world.sites[cell.site], moved, part: cell.part, yearly_fees };
     let mut ledger = Ledger::new(&plan.counted);
     for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
         let gone = if is_part_of_known_cost(*shape) { moved * function.avoidable } else { moved };
@@ -261,4 +266,16 @@ pub fn price_contract(plan: &Plan, world: &World, cells: &[PricedCell], contract
         exit_cost::book_contract(&view, &mut ledger);
     }
     ledger
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replacing_people_stands_where_it_is_looked_for() {
+        let shapes = HomeCost::REPLACING.map(|position| HOME_LINES[position]);
+        let line = CostLine::RecruitingAndTraining;
+        assert_eq!(shapes, [(line, TeamShape::ReplacedWage), (line, TeamShape::ReplacedPrice)]);
+    }
 }

@@ -135,6 +135,19 @@ impl StaffingTable {
         }
     }
 
+    /// People for a part of the work as a multiple of the heads that all of it takes at home today: what a month's level of the
+    /// home team is made from. The volume itself where heads are in exact proportion.
+    pub fn level(&self, part: Part, work: &Lanes, volume: &Lanes) -> Lanes {
+        let curve = self.curve(part);
+        match self.basis {
+            Basis::People => curve.read(volume),
+            Basis::Contacts => {
+                let today = self.whole.read(work);
+                curve.read(&(*work * *volume)).zip(today, |level, today| if today > 0.0 { level / today } else { 0.0 })
+            }
+        }
+    }
+
     /// Paid heads for a share of every hour's work. In one queue, and for work stated as people, that is the share of the heads;
     /// a queue of its own needs more, down to its minimum positions.
     pub fn share_heads(&self, share: &Lanes, work: &Lanes, volume: &Lanes, productive_hours: &Lanes) -> Lanes {

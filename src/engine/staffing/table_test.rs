@@ -129,6 +129,24 @@ fn more_work_never_needs_fewer_people() {
     }
 }
 
+/// A month's level times today's heads is what the month's heads are.
+#[test]
+fn levels_are_multiples_of_todays_heads() {
+    for (function, work) in examples() {
+        for hybrid in MODES {
+            let table = table(&function, hybrid);
+            let today = heads_of(&table, Part::Whole, 1.1 * work, 1.0);
+            for part in [Part::Whole, Part::Kept, Part::Moved] {
+                for volume in [0.0, 0.7, 1.0, 1.3, 5.0] {
+                    let level = table.level(part, &Lanes::splat(1.1 * work), &Lanes::splat(volume)).0[3];
+                    let heads = heads_of(&table, part, 1.1 * work, volume);
+                    assert!((level * today - heads).abs() <= 1e-12 * heads.max(1.0), "{function:?} {part:?} {volume}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn the_parts_of_one_queue_add_up_to_the_whole() {
     for (function, work) in examples() {

@@ -2,12 +2,12 @@
 
 use super::sources::{
     ASSUMED, BUDZIER_FLYVBJERG, CALL_CENTRE_HELPER, COLA_CLAUSES, CUSTOMER_THINK, CYENTIA, DELOITTE_2012, ECEC,
-    GARTNER, GENERATIVE_AI, GLOBALIFY, HIVE_DESK, LEE_HECHT, METRIC_NET, OEWS, OFFICE_SPACE, OVERBY, SCREEN_STEPS,
-    SHRM_2016,
+    ENFORCEMENT_TRACKER, GARTNER, GDPR, GENERATIVE_AI, GLOBALIFY, HIVE_DESK, LEE_HECHT, METRIC_NET, OEWS, OFFICE_SPACE,
+    OVERBY, SCREEN_STEPS, SHRM_2016, SP_DEFAULTS, UPTIME,
 };
 use super::{Grade, Sourced, bounded, four_in_five, nineteen_in_twenty};
 use crate::model::assumption::Assumption;
-use crate::model::distribution::Uncertain;
+use crate::model::distribution::{Ends, Uncertain};
 
 /// The default of an assumption at the level of the firm.
 pub(super) fn default_of(assumption: Assumption) -> Sourced {
@@ -41,7 +41,33 @@ pub(super) fn default_of(assumption: Assumption) -> Sourced {
         Assumption::BreachHazard => Sourced::new(bounded(0.01, 0.02, 0.04), CYENTIA, Grade::Judgement),
         Assumption::DataAccess => Sourced::new(bounded(0.2, 0.4, 0.7), ASSUMED, Grade::Judgement),
         Assumption::BreachSpread => Sourced::new(bounded(2.0, 2.25, 2.5), CYENTIA, Grade::Judgement),
+        Assumption::FineChance => Sourced::new(bounded(0.02, 0.05, 0.15), ASSUMED, Grade::Judgement),
+        Assumption::FineSize => Sourced::new(
+            Uncertain::Lognormal { low: 0.0001, high: 0.01, ends: Ends::P10P90 },
+            ENFORCEMENT_TRACKER,
+            Grade::Judgement,
+        ),
+        Assumption::FineCap => Sourced::new(Uncertain::Fixed(0.04), GDPR, Grade::SecondHand),
+        Assumption::DisruptionHazard => Sourced::new(bounded(0.03, 0.072, 0.10), UPTIME, Grade::Judgement),
+        Assumption::DisruptionDays => {
+            Sourced::new(Uncertain::Lognormal { low: 0.1, high: 10.0, ends: Ends::P5P95 }, ASSUMED, Grade::Judgement)
+        }
+        Assumption::DisruptionReach => Sourced::new(bounded(0.2, 0.5, 1.0), ASSUMED, Grade::Judgement),
+        Assumption::DisruptionLoss => Sourced::new(bounded(1.0, 1.5, 2.5), ASSUMED, Grade::Judgement),
+        // Of 19 % who leave in a year, 8 are let go: 11 leave of themselves.
+        Assumption::KeyPeopleHazard => Sourced::new(bounded(0.06, 0.11, 0.19), SHRM_2016, Grade::Judgement),
+        Assumption::KeyPeopleMonths => Sourced::new(bounded(2.0, 3.0, 6.0), ASSUMED, Grade::Judgement),
+        Assumption::KeyPeopleShare => Sourced::new(bounded(0.05, 0.10, 0.20), ASSUMED, Grade::Judgement),
+        Assumption::AttritionSpikeHazard => Sourced::new(bounded(0.05, 0.10, 0.20), ASSUMED, Grade::Judgement),
+        Assumption::AttritionSpikeFactor => Sourced::new(bounded(1.2, 1.5, 2.0), ASSUMED, Grade::Judgement),
         Assumption::BroughtHome => Sourced::new(bounded(0.25, 0.34, 0.40), DELOITTE_2012, Grade::SecondHand),
+        Assumption::BreachStrain => Sourced::new(bounded(1.0, 3.0, 5.0), ASSUMED, Grade::Judgement),
+        Assumption::EndedByBuyer => Sourced::new(bounded(0.5, 0.7, 0.9), ASSUMED, Grade::Judgement),
+        Assumption::InsolvencyNoticeMonths => Sourced::new(bounded(0.0, 0.5, 2.0), ASSUMED, Grade::Judgement),
+        Assumption::BridgePremium => Sourced::new(bounded(0.25, 0.5, 1.0), ASSUMED, Grade::Judgement),
+        Assumption::InsolvencyDisruption => Sourced::new(bounded(0.2, 0.4, 0.7), ASSUMED, Grade::Judgement),
+        // Speculative-grade defaults were 1.5 % in good years and 6.7 % in 2020.
+        Assumption::SlumpInsolvency => Sourced::new(bounded(1.0, 2.0, 4.0), SP_DEFAULTS, Grade::Judgement),
         Assumption::OverrunChance => Sourced::new(bounded(0.50, 0.55, 0.60), BUDZIER_FLYVBJERG, Grade::Judgement),
         // Time and a half by law, and what a temporary worker costs over an employee.
         Assumption::OvertimePremium => Sourced::new(bounded(0.25, 0.50, 0.60), ASSUMED, Grade::Judgement),

@@ -21,6 +21,11 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::AutomationShockHazard
         | A::BreachHazard
         | A::CustomerLoss
+        | A::DisruptionHazard
+        | A::KeyPeopleHazard
+        | A::AttritionSpikeHazard
+        | A::DestinationDisruptionHazard
+        | A::VendorKeyPeopleHazard
         | A::EarlyEndHazard => Unit::SharePerYear,
         A::BenefitsLoad
         | A::ShiftPremium
@@ -60,11 +65,29 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::TransitionShare
         | A::OverrunSize
         | A::ParallelShare
+        | A::FineChance
+        | A::FineSize
+        | A::FineCap
+        | A::DisruptionReach
+        | A::KeyPeopleShare
+        | A::EndedByBuyer
+        | A::BridgePremium
+        | A::InsolvencyDisruption
+        | A::InsolvencyShare
         | A::BreachUplift => Unit::Share,
         A::ProductiveHours | A::BilledHours => Unit::HoursPerYear,
         A::AutomationYears => Unit::Years,
         A::SpanOfControl => Unit::Heads,
-        A::LeaderPayRatio | A::BreachSpread | A::Rework | A::ExitTransition => Unit::Ratio,
+        A::LeaderPayRatio
+        | A::BreachSpread
+        | A::Rework
+        | A::ExitEffort
+        | A::ExitTransition
+        | A::DisruptionLoss
+        | A::AttritionSpikeFactor
+        | A::BreachStrain
+        | A::SlumpInsolvency => Unit::Ratio,
+        A::DisruptionDays => Unit::Days,
         A::Workspace | A::Technology | A::ManagementTime | A::GovernanceMinimum | A::ComplianceAudit | A::Travel => {
             Unit::MoneyPerYear
         }
@@ -75,7 +98,11 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::StrandedMonths
         | A::GoLiveMonths
         | A::RampMonths
-        | A::ParallelMonths => Unit::Months,
+        | A::ParallelMonths
+        | A::KeyPeopleMonths
+        | A::InsolvencyNoticeMonths
+        | A::NoticeMonths
+        | A::TerminationFeeMonths => Unit::Months,
         A::HourlyRate => Unit::MoneyPerHour,
         A::ExchangeRate => Unit::PerUsDollar,
     }
@@ -109,7 +136,14 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         | A::AutomationShockSize
         | A::MinimumCommitment
         | A::GainShare
-        | A::BreachHazard => (0.0, 1.0),
+        | A::BreachHazard
+        | A::FineChance
+        | A::FineSize
+        | A::FineCap
+        | A::DisruptionReach
+        | A::KeyPeopleShare
+        | A::EndedByBuyer
+        | A::InsolvencyShare => (0.0, 1.0),
         A::VolumeGrowth | A::WageGrowth | A::PriceInflation | A::DestinationWageGrowth | A::Escalator => (-0.5, 1.0),
         A::CurrencyVolatility | A::VolumeVolatility | A::WageVolatility => (0.0, 1.0),
         // A slump leaves some work; a boom can make it five times as much.
@@ -120,9 +154,18 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         A::VolumeBand => (0.0, 10.0),
         A::AutomationYears => (0.1, 50.0),
         A::DemandShockMonths => (0.0, 120.0),
-        A::EarlyEndHazard => (0.0, 5.0),
+        A::EarlyEndHazard | A::DisruptionHazard | A::AttritionSpikeHazard | A::DestinationDisruptionHazard => {
+            (0.0, 5.0)
+        }
         // 1,000 % a year: everyone leaves after five weeks.
         A::Attrition | A::VendorAttrition => (0.0, 10.0),
+        A::KeyPeopleHazard | A::VendorKeyPeopleHazard => (0.0, 10.0),
+        // Certainty would be an infinite hazard.
+        A::InsolvencyDisruption => (0.0, 0.99),
+        A::DisruptionDays => (0.0, 365.0),
+        A::DisruptionLoss => (0.0, 100.0),
+        A::AttritionSpikeFactor => (1.0, 10.0),
+        A::BreachStrain | A::SlumpInsolvency => (1.0, 100.0),
         A::BenefitsLoad | A::ShiftPremium | A::SupportStaff | A::Coordination | A::CoreInterface | A::RampLoss => {
             (0.0, 5.0)
         }
@@ -133,7 +176,7 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         | A::VendorTax
         | A::CertifiedPremium => (0.0, 2.0),
         A::CurrencyDrift => (0.0, 2.0),
-        A::OverrunSize | A::BreachUplift | A::ExitTransition => (0.0, 10.0),
+        A::OverrunSize | A::BreachUplift | A::BridgePremium | A::ExitEffort | A::ExitTransition => (0.0, 10.0),
         // There are 8,760 hours in a year.
         A::ProductiveHours | A::BilledHours => (1.0, 8_760.0),
         A::MaxOccupancy => (0.3, 1.0),
@@ -143,7 +186,15 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         A::ExchangeRate => (1e-6, 1e6),
         A::Rework => (1.0, 10.0),
         A::TrainingWeeks | A::SeveranceWeeks | A::RetentionWeeks => (0.0, 260.0),
-        A::LearningLoss | A::StrandedMonths | A::RampMonths | A::ParallelMonths | A::GoLiveMonths => (0.0, 60.0),
+        A::KeyPeopleMonths
+        | A::InsolvencyNoticeMonths
+        | A::NoticeMonths
+        | A::TerminationFeeMonths
+        | A::LearningLoss
+        | A::StrandedMonths
+        | A::RampMonths
+        | A::ParallelMonths
+        | A::GoLiveMonths => (0.0, 60.0),
         A::Workspace
         | A::Technology
         | A::ManagementTime

@@ -49,6 +49,8 @@ pub enum Unit {
     SharePerYear,
     /// Hours in a year.
     HoursPerYear,
+    /// Days, of which a year has 365.
+    Days,
     /// Years.
     Years,
     /// Months.
@@ -133,6 +135,7 @@ fn in_dollars(key: &AssumptionKey, scenario: &Scenario) -> Sourced {
             Assumption::VendorAttrition => destinations::vendor_attrition(scenario.country_of(*site)),
             Assumption::Coordination => destinations::coordination(scenario.country_of(*site)),
             Assumption::Travel => destinations::travel(scenario.country_of(*site)),
+            Assumption::DestinationDisruptionHazard => destinations::disruption_hazard(scenario.country_of(*site)),
             other => vendor::default_of(other, *site),
         },
         Scope::FunctionSite(id, site) => functions::hourly_rate(kind(id), scenario.country_of(*site)),

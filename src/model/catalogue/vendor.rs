@@ -1,8 +1,8 @@
 //! Defaults of an outsourced site: the vendor, its contract and the move to it.
 
 use super::sources::{
-    ALSBRIDGE, ASSUMED, BUDZIER_FLYVBJERG, CFI_GROUP, COLA_CLAUSES, CUSTOMER_THINK, DUN_BRADSTREET, OVERBY,
-    PA_CONSULTING, PEARSON_RISK, SCOPE_CREEP, SIMPLY_CONTACT, SOURCING_MAG, SUPPLIER_BREACHES,
+    ALSBRIDGE, ASSUMED, BUDZIER_FLYVBJERG, CFI_GROUP, COLA_CLAUSES, CUSTOMER_THINK, DUN_BRADSTREET, NOTICE_CLAUSES,
+    OVERBY, PA_CONSULTING, PEARSON_RISK, SCOPE_CREEP, SIMPLY_CONTACT, SOURCING_MAG, SP_DEFAULTS, SUPPLIER_BREACHES,
 };
 use super::{Grade, Sourced, bounded, by_site, nineteen_in_twenty};
 use crate::model::assumption::Assumption;
@@ -96,8 +96,13 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
         }
         Assumption::EarlyEndHazard => Sourced::new(bounded(0.106, 0.13, 0.20), DUN_BRADSTREET, Grade::SecondHand),
         Assumption::ExitTransition => Sourced::new(bounded(0.5, 1.0, 1.5), ASSUMED, Grade::Judgement),
+        Assumption::ExitEffort => Sourced::new(Fixed(1.0), ASSUMED, Grade::Judgement),
+        Assumption::InsolvencyShare => Sourced::new(bounded(0.05, 0.15, 0.35), SP_DEFAULTS, Grade::Judgement),
+        Assumption::NoticeMonths => Sourced::new(bounded(1.0, 3.0, 6.0), NOTICE_CLAUSES, Grade::Judgement),
+        Assumption::TerminationFeeMonths => Sourced::new(bounded(0.0, 1.0, 3.0), ASSUMED, Grade::Judgement),
         Assumption::BreachUplift => Sourced::new(bounded(0.0, 0.25, 0.5), SUPPLIER_BREACHES, Grade::Judgement),
-        // Assumptions of the other levels, and those of the country, have their own tables; `default_of` in the parent never asks for them here.
+        Assumption::VendorKeyPeopleHazard => Sourced::new(bounded(0.10, 0.20, 0.35), ASSUMED, Grade::Judgement),
+        // Assumptions of the other levels have their own tables; `default_of` in the parent never asks for them here.
         _ => Sourced::new(Fixed(0.0), ASSUMED, Grade::Judgement),
     }
 }

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use shorecast::model::assumption::Level;
 use shorecast::model::check::check;
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{Assumption, Scenario, Site, catalogue};
+use shorecast::model::provider::SCORES;
+use shorecast::model::{Assumption, Clause, Criterion, Scenario, Site, catalogue};
 use shorecast_schemas::{SCENARIO, complaints, validator};
 use std::sync::LazyLock;
 
@@ -57,6 +58,21 @@ fn whole() -> Value {
             { "id": "books", "kind": "finance_and_accounting", "name": null, "headcount": 0.5, "wage": 50_000, "known_cost": null }
         ],
         "destinations": { "onshore": "US", "nearshore": "CR", "offshore": "ZA" },
+        "contracts": {
+            "nearshore": { "exchange_rate": "buyer" },
+            "offshore": {
+                "service_levels": "strict", "statement_of_work": "tight", "data_protection": "audited",
+                "price_rise": "capped", "exchange_rate": "vendor", "notice": "short", "termination_fee": "none",
+                "step_in": "agreed", "exit_plan": "rehearsed", "second_source": "ready"
+            }
+        },
+        "providers": {
+            "onshore": {},
+            "offshore": {
+                "expertise": 1, "technology": 2, "communication": 3, "flexibility": 4, "security": 5,
+                "transparency": 4, "track_record": 2
+            }
+        },
         "hybrid_share": 0.5,
         "hybrid": { "mode": "overflow", "base": 0.9 },
         "assumptions": {
@@ -131,6 +147,8 @@ fn the_whole_scenario_and_its_least_form_are_accepted() {
         "home_country",
         "currency",
         "destinations",
+        "contracts",
+        "providers",
         "assumptions",
         "events",
         "strategies",
@@ -359,6 +377,44 @@ fn broken_destinations_assumptions_and_events_are_refused_by_both() {
         ("unknown event", with("/events/meteor", json!(true))),
         ("event as number", with("/events/early_end", json!(1))),
     ]);
+}
+
+#[test]
+fn broken_contracts_and_providers_are_refused_by_both() {
+    both_refuse([
+        ("contracts as text", with("/contracts", json!("usual"))),
+        ("null contract", with("/contracts/offshore", json!(null))),
+        ("contract at home", with("/contracts/home", json!({}))),
+        ("unknown clause", with("/contracts/offshore/goodwill", json!("much"))),
+        ("unknown term", with("/contracts/offshore/notice", json!("tomorrow"))),
+        ("term of another clause", with("/contracts/offshore/notice", json!("strict"))),
+        ("term as truth", with("/contracts/offshore/step_in", json!(true))),
+        ("null term", with("/contracts/offshore/step_in", json!(null))),
+        ("provider at an unknown site", with("/providers/moon", json!({}))),
+        ("unknown criterion", with("/providers/offshore/charm", json!(5))),
+        ("score of 0", with("/providers/offshore/expertise", json!(0))),
+        ("score of 6", with("/providers/offshore/expertise", json!(6))),
+        ("score of a thousand", with("/providers/offshore/expertise", json!(1_000))),
+        ("half a point", with("/providers/offshore/expertise", json!(3.5))),
+        ("score as text", with("/providers/offshore/expertise", json!("good"))),
+    ]);
+}
+
+/// Every term and every score, one by one.
+#[test]
+fn terms_and_scores_are_the_models() {
+    for clause in Clause::ALL {
+        for term in clause.terms() {
+            let document = with(&format!("/contracts/nearshore/{}", clause.id()), json!(term.id()));
+            assert!(program_accepts(&document) && schema_accepts(&document), "{term:?}");
+        }
+    }
+    for criterion in Criterion::ALL {
+        for score in SCORES.0..=SCORES.1 {
+            let document = with(&format!("/providers/offshore/{}", criterion.id()), json!(score));
+            assert!(program_accepts(&document) && schema_accepts(&document), "{criterion:?}");
+        }
+    }
 }
 
 #[test]

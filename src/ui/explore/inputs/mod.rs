@@ -10,6 +10,7 @@ mod risks;
 mod run_settings;
 mod sourcing;
 mod terms;
+mod vendors;
 mod work;
 
 use super::editor::Editor;
@@ -26,6 +27,7 @@ use risks::Risks;
 use run_settings::RunFields;
 use sourcing::Sourcing;
 use terms::Terms;
+use vendors::Vendors;
 use yew::prelude::*;
 
 /// Properties of [`Inputs`].
@@ -56,6 +58,7 @@ pub fn Inputs(props: &InputsProps) -> Html {
             <Functions editor={editor.clone()} />
             <Sourcing editor={editor.clone()} />
             <Mixes editor={editor.clone()} />
+            <Vendors editor={editor.clone()} />
             <Terms editor={editor.clone()} />
             <Risks editor={editor.clone()} />
             <Lines editor={editor.clone()} />

@@ -174,7 +174,8 @@ fn minimum(props: &FunctionCardProps) -> OnText {
     })
 }
 
-#[cfg(all(test, not(target_family = "wasm")))]
+#[cfg(test)]
+#[cfg(not(target_family = "wasm"))]
 mod tests {
     use super::super::{Inputs, Shared};
     use crate::model::presets::PRESETS;
