@@ -12,6 +12,7 @@ pub mod assumptions;
 pub mod charts;
 pub mod closeness;
 pub mod correlations;
+pub mod countries;
 pub mod entry;
 #[cfg(test)]
 pub(crate) mod fixture;

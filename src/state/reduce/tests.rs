@@ -50,6 +50,7 @@ fn summary() -> Rc<Summary> {
     Rc::new(Summary {
         format: 1,
         scenario: String::new(),
+        currency: crate::model::Currency::default(),
         trials: 1_024,
         planned_trials: 10_240,
         seed: 1,
