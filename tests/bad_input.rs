@@ -23,7 +23,7 @@ fn broken(from: &str, to: &str) -> Vec<Issue> {
 }
 
 /// Text replaced, replacement, path of the issue.
-const BROKEN: [(&str, &str, &str); 26] = [
+const BROKEN: [(&str, &str, &str); 44] = [
     ("\"headcount\": 25", "\"headcount\": -3", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 0", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 1e400", "functions[0].headcount"),
@@ -40,6 +40,35 @@ const BROKEN: [(&str, &str, &str); 26] = [
         "\"headcount\": {\"shape\":\"normal\",\"low\":5,\"high\":7,\"ends\":\"bounds\"}",
         "functions[0].headcount",
     ),
+    ("\"headcount\": 25,", "", "functions[0].headcount"),
+    (
+        "\"headcount\": 25",
+        "\"headcount\": 25, \"contacts\": {\"per_month\": 27000, \"handle_seconds\": 300}",
+        "functions[0].contacts",
+    ),
+    (
+        "\"headcount\": 25",
+        "\"contacts\": {\"per_month\": -5, \"handle_seconds\": 300}",
+        "functions[0].contacts.per_month",
+    ),
+    (
+        "\"headcount\": 25",
+        "\"contacts\": {\"per_month\": 5, \"handle_seconds\": 300, \"service_level\": 80}",
+        "functions[0].contacts.service_level",
+    ),
+    ("\"headcount\": 25", "\"contacts\": {\"per_month\": 5}", "functions[0].contacts"),
+    ("\"headcount\": 25", "\"headcount\": 25, \"coverage\": \"always\"", "functions[0].coverage"),
+    (
+        "\"headcount\": 25",
+        "\"headcount\": 25, \"coverage\": {\"hours_per_day\": 30, \"days_per_week\": 5}",
+        "functions[0].coverage.hours_per_day",
+    ),
+    ("\"headcount\": 25", "\"headcount\": 25, \"minimum_positions\": 5000", "functions[0].minimum_positions"),
+    (
+        "\"hybrid_share\": 0.5",
+        "\"hybrid_share\": 0.5, \"hybrid\": {\"mode\": \"overflow\", \"base\": 9}",
+        "hybrid.base",
+    ),
     ("\"wage\": 42830", "\"wage\": 0", "functions[0].wage"),
     ("\"kind\": \"customer_support\"", "\"kind\": \"alchemy\"", "functions[0].kind"),
     ("\"id\": \"support\"", "\"id\": \"offshore\"", "functions[0].id"),
@@ -51,12 +80,21 @@ const BROKEN: [(&str, &str, &str); 26] = [
     ("\"hybrid_share\": 0.5", "\"hybrid_share\": 1.5", "hybrid_share"),
     ("\"nearshore\": \"MX\"", "\"nearshore\": \"IN\"", "destinations.nearshore"),
     ("\"nearshore\": \"MX\"", "\"nearshore\": \"Atlantis\"", "destinations.nearshore"),
+    ("\"run\":", "\"spread_one_offs_months\": 121, \"run\":", "spread_one_offs_months"),
+    ("\"run\":", "\"lines_off\": [\"magic\"], \"run\":", "lines_off[0]"),
+    ("\"wage\": 42830", "\"known_cost\": -1, \"wage\": 42830", "functions[0].known_cost"),
+    ("\"wage\": 42830", "\"known_cost\": \"much\", \"wage\": 42830", "functions[0].known_cost"),
+    ("\"wage\": 42830", "\"margin_at_risk\": 1e400, \"wage\": 42830", "functions[0].margin_at_risk"),
     ("\"trials\": 10000", "\"trials\": 12", "run.trials"),
     ("\"trials\": 10000", "\"trials\": 99999999", "run.trials"),
     ("\"seed\": 1", "\"seed\": 9007199254740992", "run.seed"),
     ("\"run\":", "\"assumptions\": {\"home.magic\": 1}, \"run\":", "assumptions.home.magic"),
     ("\"run\":", "\"assumptions\": {\"sales.attrition\": 1}, \"run\":", "assumptions.sales.attrition"),
     ("\"run\":", "\"assumptions\": {\"offshore.movable_share\": 1.2}, \"run\":", "assumptions.offshore.movable_share"),
+    ("\"run\":", "\"contracts\": {\"offshore\": {\"notice\": \"soon\"}}, \"run\":", "contracts.offshore.notice"),
+    ("\"run\":", "\"contracts\": {\"moon\": {}}, \"run\":", "contracts.moon"),
+    ("\"run\":", "\"providers\": {\"offshore\": {\"security\": 6}}, \"run\":", "providers.offshore.security"),
+    ("\"run\":", "\"providers\": {\"onshore\": {\"expertise\": 0}}, \"run\":", "providers.onshore.expertise"),
     (
         "\"run\":",
         "\"strategies\": [{\"model\":\"mix\",\"id\":\"m\",\"shares\":{\"support\":{\"offshore\":0.7,\"onshore\":0.7}}}], \"run\":",
@@ -121,9 +159,29 @@ fn extreme_scenarios_compute() {
         scenario.horizon_months = months;
         scenario.discount_rate = rate;
         for function in &mut scenario.functions {
-            function.headcount = shorecast::model::Uncertain::Fixed(heads);
+            function.headcount = Some(shorecast::model::Uncertain::Fixed(heads));
         }
         all_finite(&scenario);
+    }
+    for (per_month, seconds, level, cover) in [
+        (1.0, 1.0, 0.0, "business_hours"),
+        (1e7, 14_400.0, 0.999, "round_the_clock"),
+        (1e7, 14_400.0, 0.99, "extended"),
+    ] {
+        for hybrid in
+            [r#"{"mode":"after_hours"}"#, r#"{"mode":"overflow","base":0}"#, r#"{"mode":"overflow","base":4}"#]
+        {
+            let work = format!(
+                r#""coverage":"{cover}","contacts":{{"per_month":{per_month},"handle_seconds":{seconds},"service_level":{level}}}"#
+            );
+            let text = DESK.replacen("\"headcount\": 25", &work, 1);
+            let text = text.replacen("\"run\":", &format!("\"hybrid\":{hybrid},\"run\":"), 1);
+            let mut scenario = Scenario::from_json(&text).unwrap();
+            scenario.run.trials = 1_024;
+            all_finite(&scenario);
+            scenario.assumptions.insert("home.max_occupancy".to_owned(), shorecast::model::Uncertain::Fixed(1.0));
+            all_finite(&scenario);
+        }
     }
     let preset = PRESETS[0].scenario().unwrap();
     for least in [true, false] {

@@ -2,8 +2,15 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use shorecast::engine::Summary;
+use shorecast::engine::summary::EventSummary;
+use shorecast::model::contract::{ExchangeRate, PriceRise};
+use shorecast::model::effects::{Cause, EFFECTS};
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{AssumptionKey, CostLine, PricingUnit, Quote, RiskEvents, Scenario, Site, Strategy, Uncertain};
+use shorecast::model::provider::AVERAGE;
+use shorecast::model::{
+    Assumption, AssumptionKey, Clause, Contacts, ContractTerms, CostLine, Coverage, Criterion, Hybrid, PricingUnit,
+    Quote, RiskEvent, RiskEvents, Scenario, Site, Strategy, Uncertain, UsualHours,
+};
 use shorecast::runner::inline;
 use std::collections::BTreeMap;
 
@@ -36,6 +43,7 @@ fn identical_vendor() -> Scenario {
         "go_live_months",
         "ramp_loss",
         "coordination",
+        "service_credits",
         "scope_changes",
         "governance_share",
         "governance_minimum",
@@ -52,7 +60,9 @@ fn identical_vendor() -> Scenario {
     }
     set(&mut scenario, "onshore.movable_share", 1.0);
     set(&mut scenario, "onshore.rework", 1.0);
-    set(&mut scenario, "home.severance_weeks", 0.0);
+    for nothing in ["severance_weeks", "retention_weeks", "stranded_share"] {
+        set(&mut scenario, &format!("home.{nothing}"), 0.0);
+    }
     // Overtime and automation are costs that only home has.
     set(&mut scenario, "support.seasonal_peak", 0.0);
     set(&mut scenario, "support.automation_potential", 0.0);
@@ -101,6 +111,11 @@ fn identical_strategies_are_one() {
 #[test]
 fn lines_that_are_linear_in_the_share_are_linear() {
     let mut scenario = small(2);
+    set(&mut scenario, "home.management_time", 100_000.0);
+    for function in &mut scenario.functions {
+        function.core = true;
+        function.margin_at_risk = Some(Uncertain::Fixed(1e6));
+    }
     scenario.strategies = ["support", "accounting"]
         .iter()
         .flat_map(|function| {
@@ -122,9 +137,14 @@ fn lines_that_are_linear_in_the_share_are_linear() {
             CostLine::Technology,
             CostLine::RecruitingAndTraining,
             CostLine::VendorFees,
+            CostLine::ServiceCredits,
             CostLine::ScopeChanges,
             CostLine::Coordination,
+            CostLine::CoreInterface,
+            CostLine::LostCustomers,
+            CostLine::ManagementTime,
             CostLine::ParallelRunning,
+            CostLine::StrandedCost,
         ] {
             let parts = line(format!("third_{function}"), of) + line(format!("rest_{function}"), of);
             let whole = line(format!("whole_{function}"), of);
@@ -185,7 +205,7 @@ fn more_exposure_means_more_breaches() {
     let mut scenario = small(0);
     set(&mut scenario, "home.breach_hazard", 0.5);
     let summary = simulated(&scenario);
-    let breaches = |id: &str| summary.strategy(id).unwrap().events[&shorecast::model::RiskEvent::DataBreach].mean_count;
+    let breaches = |id: &str| summary.strategy(id).unwrap().events[&RiskEvent::DataBreach].mean_count;
     assert!(breaches("in_house") < breaches("hybrid_offshore"));
     assert!(breaches("hybrid_offshore") < breaches("complete_offshore"));
     // 0.5 a year x access of about 0.42 x 5 years.
@@ -230,12 +250,120 @@ fn a_longer_horizon_leaves_the_first_months_alone() {
     assert_eq!(go_live(&simulated(&short)).to_bits(), go_live(&simulated(&long)).to_bits());
 }
 
+/// The desk with its work stated as contacts: about as many people.
+fn answering(scenario: &mut Scenario) {
+    let contacts = Contacts::usual(Uncertain::Fixed(27_000.0), Uncertain::Fixed(300.0));
+    scenario.functions[0].headcount = None;
+    scenario.functions[0].contacts = Some(contacts);
+}
+
+/// What contacts need is what heads would be stated for them.
+#[test]
+fn contacts_cost_what_the_heads_they_need_cost() {
+    let mut contacts = small(0);
+    answering(&mut contacts);
+    set(&mut contacts, "home.productive_hours", 1_560.0);
+    let mut people = contacts.clone();
+    let circumstances = shorecast::engine::staffing::Circumstances::of(&contacts);
+    let heads = shorecast::engine::staffing::likely_heads(&contacts.functions[0], &circumstances);
+    assert!((20.0..32.0).contains(&heads), "{heads}");
+    people.functions[0].contacts = None;
+    people.functions[0].headcount = Some(Uncertain::Fixed(heads));
+    let (stated, needed) = (simulated(&people), simulated(&contacts));
+    for (one, other) in stated.strategies.iter().zip(&needed.strategies) {
+        let apart = (one.cost_nominal.mean - other.cost_nominal.mean).abs();
+        assert!(apart < 1e-9 * one.cost_nominal.mean, "{}: {apart}", one.strategy);
+    }
+}
+
+/// What is not known about contacts spreads the cost as far as the heads that they may need.
+#[test]
+fn uncertain_contacts_spread_the_cost() {
+    let mut scenario = small(0).without_uncertainty();
+    answering(&mut scenario);
+    let cost = |per_month: Uncertain, handle_seconds: Uncertain| {
+        let mut scenario = scenario.clone();
+        scenario.functions[0].contacts = Some(Contacts::usual(per_month, handle_seconds));
+        simulated(&scenario).strategy("in_house").unwrap().cost_nominal.clone()
+    };
+    let (known, seconds) = (Uncertain::Fixed(27_000.0), Uncertain::Fixed(300.0));
+    let range = |low: f64, high: f64| Uncertain::Uniform { low, high, ends: shorecast::model::Ends::Bounds };
+    let few = cost(known.scaled(0.75), seconds).mean;
+    let many = cost(known.scaled(1.25), seconds).mean;
+    assert!(cost(known, seconds).standard_deviation < 1e-6 * few);
+    for spread in [cost(range(20_250.0, 33_750.0), seconds), cost(known, range(225.0, 375.0))] {
+        // The table joins its nodes by straight lines; a hundredth is more than that leaves open.
+        assert!(spread.percentile(1) > 0.99 * few && spread.percentile(5) < 1.05 * few, "{few} {spread:?}");
+        assert!(spread.percentile(99) < 1.01 * many && spread.percentile(95) > 0.95 * many, "{many} {spread:?}");
+    }
+}
+
+/// Each statement about the work of contacts has its part in the cost.
+#[test]
+fn each_statement_of_work_moves_something() {
+    let mut scenario = small(0);
+    answering(&mut scenario);
+    scenario.functions[0].coverage = Coverage::Usual(UsualHours::Extended);
+    let cost = |change: &dyn Fn(&mut Scenario)| {
+        let mut changed = scenario.clone();
+        change(&mut changed);
+        simulated(&changed).strategy("in_house").unwrap().cost_nominal.mean
+    };
+    let contacts = |change: fn(&mut Contacts)| {
+        cost(&move |scenario: &mut Scenario| scenario.functions[0].contacts.iter_mut().for_each(change))
+    };
+    let before = cost(&|_| {});
+    for (what, dearer) in [
+        ("more contacts", contacts(|it| it.per_month = Uncertain::Fixed(30_000.0))),
+        ("longer contacts", contacts(|it| it.handle_seconds = Uncertain::Fixed(330.0))),
+        ("more in time", contacts(|it| it.service_level = 0.95)),
+        ("sooner", contacts(|it| it.within_seconds = 1.0)),
+        ("always open", cost(&|it| it.functions[0].coverage = Coverage::Usual(UsualHours::RoundTheClock))),
+        ("more at a time", cost(&|it| it.functions[0].minimum_positions = 8)),
+    ] {
+        assert!(dearer > before, "{what}: {dearer} against {before}");
+    }
+}
+
+/// By hour of the week nothing is lost where hybrid moves whole hours: home and vendor together work what home worked.
+#[test]
+fn hybrid_modes_move_what_they_set_free() {
+    let mut scenario = small(0);
+    answering(&mut scenario);
+    let fees =
+        |scenario: &Scenario, id: &str| simulated(scenario).strategy(id).unwrap().lines_nominal[&CostLine::VendorFees];
+    scenario.hybrid = Hybrid::AfterHours {};
+    let business_hours = simulated(&scenario);
+    assert!(
+        business_hours.left_out.iter().any(|left| left.strategy == "hybrid_offshore" && left.same_as == "in_house"),
+        "a desk with business hours has nothing to move after hours"
+    );
+    scenario.functions[0].coverage = Coverage::Usual(UsualHours::RoundTheClock);
+    let (nights, all) = (fees(&scenario, "hybrid_offshore"), fees(&scenario, "complete_offshore"));
+    assert!((0.45..0.65).contains(&(nights / all)), "{nights} of {all}");
+    let peaks =
+        |base: f64| fees(&Scenario { hybrid: Hybrid::Overflow { base }, ..scenario.clone() }, "hybrid_offshore");
+    assert!(peaks(1.5) < peaks(1.0) && peaks(1.0) < peaks(0.5));
+}
+
 #[test]
 fn each_assumption_moves_something() {
     let mut scenario = small(0);
+    answering(&mut scenario);
+    // Where nobody waits, occupancy alone decides how many answer.
+    scenario.functions[0].contacts.iter_mut().for_each(|contacts| contacts.service_level = 0.0);
     set(&mut scenario, "home.breach_hazard", 0.9);
     // Breaches must stay below their cap for their spread to show.
     scenario.revenue = 1e9;
+    // What only some functions and some contracts have.
+    scenario.count_exit = true;
+    scenario.functions[0].core = true;
+    scenario.functions[0].sensitivity = shorecast::model::DataSensitivity::High;
+    scenario.functions[0].margin_at_risk = Some(Uncertain::Fixed(1e6));
+    set(&mut scenario, "support.outside_hours", 0.2);
+    for site in Site::ALL {
+        set(&mut scenario, &format!("{}.service_credits", site.id()), 0.1);
+    }
     // A vendor paid by the month, so that the hours of a month count.
     let quote = Quote { per: PricingUnit::PersonMonth, price: Uncertain::Fixed(4_000.0) };
     scenario.functions[0].quotes.insert(Site::Onshore, quote);
@@ -247,9 +375,11 @@ fn each_assumption_moves_something() {
         let mut changed = scenario.clone();
         changed.assumptions.insert(key.to_string(), Uncertain::Fixed(moved));
         let after = simulated(&changed);
+        // tests/cost_lines.rs has the share that is avoidable, which needs a known cost.
         // Onshore vendors are paid in home money, so their wages and currency move nothing; they need no coordination that
         // could fade. Hours of a month matter to those paid by the month, a price for an hour to the others.
         let idle = [
+            "support.avoidable_share",
             "onshore.destination_wage_growth",
             "onshore.currency_volatility",
             "onshore.currency_drift",
@@ -260,6 +390,137 @@ fn each_assumption_moves_something() {
         ];
         assert_eq!(before.strategies == after.strategies, idle.contains(&&*key.to_string()), "{key}");
     }
+}
+
+/// Each term and each score moves the rows that use its site, and no bit of any other.
+#[test]
+fn each_term_and_score_moves_its_site_and_no_other() {
+    let mut scenario = small(0);
+    scenario.strategies = Site::ALL.map(|site| Strategy::Complete { site }).to_vec();
+    let before = simulated(&scenario);
+    let moves_its_site = |changed: &Scenario, cause: Cause, site: Site| {
+        let after = simulated(changed);
+        let matters = EFFECTS.iter().any(|effect| effect.cause == cause && effect.matters_at(site));
+        for row in &before.strategies {
+            let moved = after.strategy(&row.strategy).unwrap().lines_nominal != row.lines_nominal;
+            assert_eq!(moved, matters && row.strategy.ends_with(site.id()), "{cause:?}: {}", row.strategy);
+        }
+    };
+    for site in Site::ALL {
+        for clause in Clause::ALL {
+            for term in clause.terms() {
+                let mut changed = scenario.clone();
+                changed.contracts.at_mut(site).agree(*term);
+                moves_its_site(&changed, Cause::Agreed(*term), site);
+            }
+        }
+        for criterion in Criterion::ALL {
+            let mut changed = scenario.clone();
+            changed.providers.at_mut(site).set(*criterion, AVERAGE + 1);
+            moves_its_site(&changed, Cause::Point(*criterion), site);
+        }
+    }
+}
+
+/// A vendor with a better record is better at everything that leans on quality. While the contract lasts it costs less on
+/// these lines; and it lasts longer.
+#[test]
+fn a_better_record_makes_a_better_vendor() {
+    let simulated_with = |score: u8, early_end: bool| {
+        let mut scenario = small(1);
+        scenario.events.early_end = early_end;
+        scenario.providers.offshore.track_record = score;
+        simulated(&scenario)
+    };
+    let row = |summary: &Summary| summary.strategy("complete_offshore").unwrap().clone();
+    for score in 1..5 {
+        let [worse, better] = [score, score + 1].map(|score| row(&simulated_with(score, false)));
+        for of in [CostLine::VendorFees, CostLine::ScopeChanges, CostLine::Governance, CostLine::Transition] {
+            assert!(worse.lines_nominal[&of] > better.lines_nominal[&of], "{score} {of:?}");
+        }
+        let [worse, better] = [score, score + 1].map(|score| row(&simulated_with(score, true)).events);
+        let ends = |events: &BTreeMap<RiskEvent, EventSummary>| events[&RiskEvent::EarlyEnd].mean_count;
+        assert!(ends(&worse) > ends(&better), "{score}");
+    }
+}
+
+/// What is usual and average may be written down or not: no bit depends on it.
+#[test]
+fn usual_terms_written_out_change_no_bit() {
+    let scenario = small(2);
+    let mut written = scenario.clone();
+    for site in Site::ALL {
+        let usual = Clause::ALL.iter().map(|clause| ContractTerms::default().term(*clause));
+        for term in usual {
+            written.contracts.at_mut(site).agree(term);
+        }
+        for criterion in Criterion::ALL {
+            written.providers.at_mut(site).set(*criterion, AVERAGE);
+        }
+    }
+    assert_eq!(written.to_json(), scenario.to_json());
+    assert_eq!(simulated(&written), simulated(&scenario));
+}
+
+/// Leaving a vendor twice as hard costs twice the choosing, moving and hiring; running side by side is not leaving.
+#[test]
+fn exit_effort_multiplies_what_leaving_takes() {
+    let early_end = |effort: f64| {
+        let mut scenario = small(0);
+        set(&mut scenario, "offshore.parallel_share", 0.0);
+        set(&mut scenario, "offshore.exit_effort", effort);
+        simulated(&scenario).strategy("complete_offshore").unwrap().lines_nominal[&CostLine::EarlyEnd]
+    };
+    let once = early_end(1.0);
+    assert!(once > 0.0 && early_end(0.0).abs() < 1e-6);
+    assert!((early_end(2.0) / once - 2.0).abs() < 1e-12);
+}
+
+/// Without uncertainty but for what the nearshore contract leaves open: the defaults it acts on are not pinned.
+fn certain_but_for_the_contract() -> Scenario {
+    let mut scenario = small(0).without_uncertainty();
+    for open in ["escalator", "local_price_share"] {
+        scenario.assumptions.remove(&format!("nearshore.{open}"));
+    }
+    // As much work in the last year as in the first.
+    set(&mut scenario, "support.automation_potential", 0.0);
+    scenario
+}
+
+/// A fixed price that follows no currency is the same every year, and asks for more from the first.
+#[test]
+fn a_fixed_price_stays() {
+    let mut scenario = certain_but_for_the_contract();
+    let key = AssumptionKey::function_site(Assumption::HourlyRate, "support", Site::Nearshore);
+    scenario.assumptions.remove(&key.to_string());
+    let usual = scenario.assumption(&key).likely();
+    scenario.contracts.nearshore.price_rise = PriceRise::Fixed;
+    scenario.contracts.nearshore.exchange_rate = ExchangeRate::Vendor;
+    let asked = scenario.assumption(&key).likely();
+    assert!((asked / usual - 1.07 * 1.03).abs() < 1e-12);
+    set(&mut scenario, &key.to_string(), asked);
+    set(&mut scenario, "support.automation_potential", 0.0);
+    let fees = |months: u32| {
+        let scenario = Scenario { horizon_months: months, ..scenario.clone() };
+        simulated(&scenario).strategy("complete_nearshore").unwrap().lines_nominal[&CostLine::VendorFees]
+    };
+    let (third, tenth) = (fees(36) - fees(24), fees(120) - fees(108));
+    assert!((tenth / third - 1.0).abs() < 1e-9, "{third} {tenth}");
+}
+
+/// Whoever bears the exchange rate has its swings: none with the vendor, and three times as many with the buyer as shared.
+#[test]
+fn swings_of_the_currency_are_borne_as_agreed() {
+    let deviation = |borne: ExchangeRate| {
+        let mut scenario = certain_but_for_the_contract();
+        set(&mut scenario, "nearshore.currency_volatility", 0.122);
+        set(&mut scenario, "nearshore.escalator", 0.03);
+        scenario.contracts.nearshore.exchange_rate = borne;
+        simulated(&scenario).strategy("complete_nearshore").unwrap().cost_nominal.standard_deviation
+    };
+    let shared = deviation(ExchangeRate::Shared);
+    assert!(shared > 10_000.0 && deviation(ExchangeRate::Vendor) < 1e-3 * shared);
+    assert!((deviation(ExchangeRate::Buyer) / shared - 3.0).abs() < 1e-6);
 }
 
 /// The same money asked for by the hour, the month of a person, the transaction or the year, where the vendor neither learns nor

@@ -71,7 +71,7 @@ fn the_defaults_are_neutral() {
 #[test]
 fn a_team_of_three_stays_at_home() {
     let mut scenario = PRESETS[0].scenario().unwrap();
-    scenario.functions[0].headcount = Uncertain::Fixed(3.0);
+    scenario.functions[0].headcount = Some(Uncertain::Fixed(3.0));
     scenario.revenue = 2e6;
     let summary = simulated(&scenario);
     assert_eq!(simulated(&PRESETS[3].scenario().unwrap()).ranked()[0].strategy, "in_house");

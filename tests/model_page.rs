@@ -1,11 +1,15 @@
 //! docs/model.md says what the program does: its tables are read here and compared with the catalogue, row by row.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "what helps a test may stop it as well")]
 
+use shorecast::engine::staffing::week::{DAYS_OF_WEEK, HOURS_OF_DAY};
 use shorecast::model::assumption::Level;
 use shorecast::model::catalogue::{self, Grade, Sourced, Unit, default_of, functions};
+use shorecast::model::effects::{Cause, Change, EFFECTS, Effect};
 use shorecast::model::presets::PRESETS;
+use shorecast::model::provider::AVERAGE;
 use shorecast::model::{
-    Assumption, AssumptionKey, CostLine, Destination, Ends, FunctionKind, RiskEvent, Scenario, Site,
+    Assumption, AssumptionKey, Clause, ContractTerms, CostLine, Criterion, Destination, Ends, FunctionKind, Hybrid,
+    RiskEvent, Scenario, Site, UsualHours,
 };
 use std::collections::BTreeMap;
 
@@ -91,6 +95,7 @@ fn named(assumption: Assumption, cell: &str) -> Vec<String> {
         "all sites" => Site::ALL.map(|site| site.id().to_owned()).to_vec(),
         "contact centres" => kinds(true),
         "other kinds" => kinds(false),
+        "all kinds" => [kinds(true), kinds(false)].concat(),
         _ if assumption.level() == Level::FunctionSite => vec![cell.to_owned()],
         _ => cell.split(", ").map(str::to_owned).collect(),
     }
@@ -213,6 +218,67 @@ fn every_unit_and_limit_is_the_catalogues() {
     }
 }
 
+/// A row of the page from its cells.
+fn row(cells: &[&str]) -> String {
+    format!("| {} |", cells.join(" | "))
+}
+
+fn quoted(id: &str) -> String {
+    format!("`{id}`")
+}
+
+/// What an effect acts on, what it does, its grade and why, as the page writes it.
+fn effect_cells(effect: &Effect) -> [String; 4] {
+    let target = quoted(effect.target) + if effect.abroad_only { ", abroad" } else { "" };
+    let change = match effect.change {
+        Change::Times(factor) => format!("x {factor}"),
+        Change::Plus(addition) if addition < 0.0 => format!("- {}", -addition),
+        Change::Plus(addition) => format!("+ {addition}"),
+        Change::AtMost(cap) => format!("at most {cap}"),
+    };
+    let grade = match effect.grade {
+        Grade::Read => "read",
+        Grade::SecondHand => "second hand",
+        Grade::Derived => "worked out",
+        Grade::Judgement => "judgement",
+    };
+    [target, change, grade.to_owned(), effect.reason.to_owned()]
+}
+
+#[test]
+fn every_effect_of_contract_and_provider_is_there() {
+    let (mut agreed, mut points) = (Vec::new(), Vec::new());
+    // A row whose target this program does not have does nothing.
+    for effect in EFFECTS.iter().filter(|effect| effect.matters_at(Site::Offshore)) {
+        let [target, change, grade, reason] = &effect_cells(effect);
+        match effect.cause {
+            Cause::Agreed(term) => {
+                let (clause, term) = (quoted(term.clause().id()), quoted(term.id()));
+                agreed.push(row(&[&clause, &term, target, change, grade, reason]));
+            }
+            Cause::Point(criterion) => points.push(row(&[&quoted(criterion.id()), target, change, grade, reason])),
+        }
+    }
+    let there = |head: &[&str]| -> Vec<String> { table(head).iter().map(|cells| row(cells)).collect() };
+    assert_eq!(there(&["Clause", "Term", "Acts on", "Change", "Grade", "Why"]), agreed);
+    assert_eq!(there(&["Criterion", "Acts on", "Each point above 3", "Grade", "Why"]), points);
+    assert_eq!(AVERAGE, 3);
+}
+
+#[test]
+fn every_clause_is_there_with_its_terms() {
+    let rows = table(&["Clause", "What it is about", "Terms", "Usual"]);
+    assert_eq!(rows.len(), Clause::ALL.len());
+    for (row, clause) in rows.iter().zip(Clause::ALL) {
+        let terms: Vec<String> = clause.terms().iter().map(|term| quoted(term.id())).collect();
+        let usual = ContractTerms::default().term(*clause).id();
+        assert_eq!((row[0], row[2], row[3]), (&*quoted(clause.id()), &*terms.join(", "), &*quoted(usual)));
+    }
+    for criterion in Criterion::ALL {
+        assert!(PAGE.contains(&quoted(criterion.id())), "{criterion:?}");
+    }
+}
+
 #[test]
 fn wages_and_factors_are_the_catalogues() {
     let rows = table(&["Kind", "Median wage, $ a year", "Factor onshore", "Factor nearshore and offshore"]);
@@ -232,6 +298,22 @@ fn wages_and_factors_are_the_catalogues() {
             assert!((rate(kind, site).value.likely() - base * factor).abs() < 1e-9, "{row:?}: {}", site.id());
         }
     }
+}
+
+#[test]
+fn the_week_is_the_programs() {
+    let shares: Vec<f64> =
+        table(&["When", "Shares"]).iter().flat_map(|row| row[1].split(", ").map(number).collect::<Vec<_>>()).collect();
+    assert_eq!(shares, [&HOURS_OF_DAY[..], &DAYS_OF_WEEK[..]].concat());
+    let rows = table(&["Coverage", "Hours a day, days a week"]);
+    for (row, usual) in rows.iter().zip(UsualHours::ALL) {
+        let hours = usual.hours();
+        assert!(row[0].starts_with(&format!("`{}`", usual.id())), "{row:?}");
+        assert_eq!(row[1], format!("{}, {}", hours.hours_per_day, hours.days_per_week));
+    }
+    let modes = table(&["`hybrid`", "Stays at home", "Goes to the vendor"]);
+    let ids: Vec<&str> = modes.iter().map(|row| row[0].trim_matches('`')).collect();
+    assert_eq!(ids, Hybrid::ALL.map(Hybrid::id));
 }
 
 /// The page as it is read, without its tables of defaults: a formula or a sentence must name each of these.

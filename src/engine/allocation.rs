@@ -70,8 +70,9 @@ pub struct Allocation {
 /// Share of each function (by position) at each site.
 type Shares = Vec<[f64; 3]>;
 
-/// Takes the strategies of a checked scenario apart. `functions` are the scenario's, in the order of the plan.
-pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction]) -> Allocation {
+/// Takes the strategies of a checked scenario apart. `functions` are the scenario's, in the order of the plan; `hybrid_shares`
+/// the share of each that a hybrid moves.
+pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction], hybrid_shares: &[f64]) -> Allocation {
     let mut kept: Vec<(StrategyId, Option<String>, Shares)> =
         vec![(Strategy::InHouse.id(), None, vec![[0.0; 3]; functions.len()])];
     let mut left_out = Vec::new();
@@ -79,7 +80,7 @@ pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction]) -> Allocat
         if *strategy == Strategy::InHouse {
             continue;
         }
-        let shares = shares_of(strategy, scenario.hybrid_share, functions);
+        let shares = shares_of(strategy, hybrid_shares, functions);
         let id = strategy.id();
         match kept.iter().find(|(_, _, known)| *known == shares) {
             Some((same_as, ..)) => left_out.push(LeftOut { strategy: id, same_as: same_as.clone() }),
@@ -136,7 +137,7 @@ fn name_of(strategy: &Strategy) -> Option<String> {
     }
 }
 
-fn shares_of(strategy: &Strategy, hybrid_share: f64, functions: &[&BusinessFunction]) -> Shares {
+fn shares_of(strategy: &Strategy, hybrid_shares: &[f64], functions: &[&BusinessFunction]) -> Shares {
     let at = |site: Site, share: f64| {
         let mut shares = [0.0; 3];
         shares[site.index()] = share;
@@ -144,10 +145,11 @@ fn shares_of(strategy: &Strategy, hybrid_share: f64, functions: &[&BusinessFunct
     };
     functions
         .iter()
-        .map(|function| match strategy {
+        .zip(hybrid_shares)
+        .map(|(function, hybrid_share)| match strategy {
             Strategy::InHouse => [0.0; 3],
             Strategy::Complete { site } => at(*site, 1.0),
-            Strategy::Hybrid { site } => at(*site, hybrid_share),
+            Strategy::Hybrid { site } => at(*site, *hybrid_share),
             Strategy::FunctionSpecific { site } => at(*site, if function.outsource { 1.0 } else { 0.0 }),
             Strategy::Mix { shares, .. } => {
                 let own = shares.get(&function.id);

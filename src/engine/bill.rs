@@ -15,20 +15,34 @@ struct Entry {
 }
 
 /// Amounts at one site, as differences to keeping the work at home: lines of the home team are negative here.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Ledger {
     entries: Vec<Entry>,
+    /// Which lines are counted; what is booked on the others is dropped.
+    counted: [bool; CostLine::COUNT],
 }
 
 impl Ledger {
+    /// A ledger without entries, on which only some lines are counted.
+    pub fn new(counted: &[bool; CostLine::COUNT]) -> Self {
+        Self { entries: Vec::new(), counted: *counted }
+    }
+
     /// Books `amount` times `shape` on `line`.
     pub fn book(&mut self, line: CostLine, shape: impl Into<TimeShape>, amount: Lanes) {
-        self.entries.push(Entry { line, shape: shape.into(), amount, is_overrun: false });
+        self.enter(Entry { line, shape: shape.into(), amount, is_overrun: false });
     }
 
     /// Books what the first transition costs over its plan; part of the event's account as well.
     pub fn book_overrun(&mut self, line: CostLine, shape: impl Into<TimeShape>, amount: Lanes) {
-        self.entries.push(Entry { line, shape: shape.into(), amount, is_overrun: true });
+        self.enter(Entry { line, shape: shape.into(), amount, is_overrun: true });
+    }
+
+    /// What is nothing in all trials is left out: it would cost time in every sum and change none.
+    fn enter(&mut self, entry: Entry) {
+        if self.counted[entry.line.index()] && entry.amount.0.iter().any(|amount| *amount != 0.0) {
+            self.entries.push(entry);
+        }
     }
 
     /// What is booked on each shape.

@@ -30,10 +30,10 @@ pub struct PricedStrategy {
 /// Prices the trials `first_trial` to `first_trial` + 63: one entry for each strategy of the plan.
 pub fn price_block(plan: &Plan, first_trial: u32) -> Vec<PricedStrategy> {
     let world = World::draw(plan, first_trial);
-    let homes: Vec<HomeCost> = world.functions.iter().map(|function| HomeCost::new(&world, function)).collect();
-    let price = |cell| price_cell(&world, &homes, cell, plan.pricing(cell));
+    let homes: Vec<HomeCost> = world.functions.iter().map(|function| HomeCost::new(plan, &world, function)).collect();
+    let price = |cell| price_cell(plan, &world, &homes, cell);
     let cells: Vec<PricedCell> = plan.cells.iter().map(price).collect();
-    let contracts = plan.contracts.iter().map(|contract| price_contract(&world, &cells, contract)).collect();
+    let contracts = plan.contracts.iter().map(|contract| price_contract(plan, &world, &cells, contract)).collect();
     let priced = Priced { cells, contracts };
     let breaches = BreachWorld::new(plan, &world, yearly_home_cost(&homes));
     let mut stage = Stage::new(plan, &world, &priced, &breaches);

@@ -30,6 +30,7 @@ pub mod rng;
 pub mod sampler;
 pub mod samples;
 pub mod shape;
+pub mod staffing;
 pub mod summarise;
 pub mod summary;
 pub mod team;

@@ -7,12 +7,15 @@ use super::math;
 use super::pert::PertShapes;
 use super::rng::Stream;
 use super::sampler::Sampler;
+use super::staffing::{Circumstances, StaffingTable, likely_heads};
 use super::summary::LeftOut;
 use crate::model::assumption::Level;
 use crate::model::catalogue;
 use crate::model::check::{self, check};
+use crate::model::effects;
 use crate::model::{
-    Assumption, AssumptionKey, BusinessFunction, Issue, PricingUnit, RiskEvents, Scenario, Site, Uncertain,
+    Assumption, AssumptionKey, BusinessFunction, CostLine, DataSensitivity, Hybrid, Issue, PricingUnit, RiskEvents,
+    Scenario, Site, Uncertain,
 };
 
 /// Trials in a batch: the slice that is handed to a worker. Four blocks; an answer is about 50 kB.
@@ -40,12 +43,26 @@ pub struct Quantity {
 pub struct FunctionPlan {
     /// Stable id.
     pub id: String,
-    /// Paid heads.
+    /// Paid heads; for work stated as contacts those that the likely contacts need, known.
     pub headcount: Quantity,
+    /// The contacts from which the heads follow, if the work is stated so.
+    pub contacts: Option<ContactsPlan>,
+    /// Heads and hours over the volume of the work.
+    pub staffing: StaffingTable,
     /// Yearly wage of a head.
     pub wage: Quantity,
     /// Yearly attrition at home.
     pub attrition: Quantity,
+    /// Share of the paid hours at home outside the business day.
+    pub outside_hours: Quantity,
+    /// What it is known to cost at home in a year, if that is stated, and which share of it goes away with the work.
+    pub known_cost: Option<[Quantity; 2]>,
+    /// Yearly margin that may be lost with a vendor, if that is stated.
+    pub margin_at_risk: Option<Quantity>,
+    /// Whether it is core work.
+    pub is_core: bool,
+    /// Whether its data is highly sensitive.
+    pub is_highly_sensitive: bool,
     /// Yearly growth of the volume of work.
     pub volume_growth: Quantity,
     /// Yearly standard deviation of the logarithm of the volume.
@@ -68,6 +85,17 @@ pub struct FunctionPlan {
     pub sensitivity: f64,
 }
 
+/// Work stated as contacts, resolved.
+#[derive(Clone, Debug)]
+pub struct ContactsPlan {
+    /// Contacts a month.
+    pub per_month: Quantity,
+    /// Seconds that each takes.
+    pub handle_seconds: Quantity,
+    /// Their likely product, which the staffing table takes as 1.
+    pub likely_seconds: f64,
+}
+
 /// A site that at least one strategy uses, resolved.
 #[derive(Clone, Debug)]
 pub struct SitePlan {
@@ -77,6 +105,8 @@ pub struct SitePlan {
     pub quantities: Vec<Option<Quantity>>,
     /// What makes this vendor, and each of its successors, better or worse than others.
     pub quality: Stream,
+    /// By how much the mean of that lies above 0: what is known of the vendor beforehand. High is bad.
+    pub quality_shift: f64,
     /// Monthly steps of the exchange rate; `None` where no price depends on it.
     pub currency: Option<Stream>,
     /// What decides when each vendor's contract ends.
@@ -108,6 +138,12 @@ pub struct Plan {
     pub revenue: f64,
     /// Which events are simulated.
     pub events: RiskEvents,
+    /// Which lines of cost are counted, by [`CostLine::index`].
+    pub counted: [bool; CostLine::COUNT],
+    /// Months over which the one-off costs of the start are spread; 0 when they are booked in the month of go-live.
+    pub spread_one_offs_months: usize,
+    /// Whether moving the work back at the end is counted.
+    pub count_exit: bool,
     /// Quantities of the firm, by [`Assumption`]; `None` for those of other levels.
     pub home: Vec<Option<Quantity>>,
     /// What all vendors have in common.
@@ -150,9 +186,11 @@ impl Plan {
         }
         let mut functions: Vec<&BusinessFunction> = scenario.functions.iter().collect();
         functions.sort_by(|a, b| a.id.cmp(&b.id));
-        let allocation = allocation::allocate(scenario, &functions);
         let ids: Vec<&str> = functions.iter().map(|function| &*function.id).collect();
         let mut resolver = Resolver { scenario, seed: scenario.run.seed, shapes: PertShapes::default() };
+        let resolved: Vec<FunctionPlan> = functions.iter().map(|function| resolver.function(function)).collect();
+        let hybrid_shares: Vec<f64> = resolved.iter().map(|function| hybrid_share(scenario, function)).collect();
+        let allocation = allocation::allocate(scenario, &functions, &hybrid_shares);
         let stream = |id: &str| Stream::new(scenario.run.seed, id);
         Ok(Self {
             name: scenario.name.clone(),
@@ -162,6 +200,9 @@ impl Plan {
             discount: discount_factors(scenario.discount_rate, scenario.horizon_months),
             revenue: scenario.revenue,
             events: scenario.events,
+            counted: CostLine::ALL.map(|line| !scenario.lines_off.contains(&line)),
+            spread_one_offs_months: scenario.spread_one_offs_months as usize,
+            count_exit: scenario.count_exit,
             home: resolver.home(),
             vendor_quality: stream("vendors/quality"),
             market: stream("home/market"),
@@ -169,7 +210,7 @@ impl Plan {
             demand_shock_clock: stream("home/demand_shock/clock"),
             automation_shock_clock: stream("home/automation_shock/clock"),
             event_streams: EventStreams::new(scenario.run.seed, &allocation.sites, &ids),
-            functions: functions.iter().map(|function| resolver.function(function)).collect(),
+            functions: resolved,
             sites: allocation.sites.iter().map(|&site| resolver.site(site)).collect(),
             flows: allocation.flows,
             cells: allocation.cells,
@@ -192,6 +233,14 @@ impl Plan {
     /// Trials of the whole run: those asked for, rounded up to whole batches.
     pub fn trials(&self) -> u32 {
         self.batches * BATCH_TRIALS
+    }
+}
+
+/// Share of a function that a hybrid strategy means to move.
+fn hybrid_share(scenario: &Scenario, function: &FunctionPlan) -> f64 {
+    match scenario.hybrid {
+        Hybrid::Share {} => scenario.hybrid_share,
+        Hybrid::AfterHours {} | Hybrid::Overflow { .. } => function.staffing.freed_share(),
     }
 }
 
@@ -242,6 +291,17 @@ impl Resolver<'_> {
 
     fn function(&mut self, function: &BusinessFunction) -> FunctionPlan {
         let id = &function.id;
+        let circumstances = Circumstances::of(self.scenario);
+        let contacts = function.contacts.as_ref().map(|contacts| ContactsPlan {
+            per_month: self.stated(&contacts.per_month, check::CONTACTS_PER_MONTH, &format!("{id}/contacts_per_month")),
+            handle_seconds: self.stated(
+                &contacts.handle_seconds,
+                check::HANDLE_SECONDS,
+                &format!("{id}/handle_seconds"),
+            ),
+            likely_seconds: contacts.per_month.likely() * contacts.handle_seconds.likely(),
+        });
+        let heads = function.headcount.unwrap_or_else(|| Uncertain::Fixed(likely_heads(function, &circumstances)));
         let mut own = |assumption: Assumption| {
             self.quantity(&AssumptionKey::function(assumption, id), &format!("{id}/{}", assumption.id()))
         };
@@ -252,14 +312,26 @@ impl Resolver<'_> {
             own(Assumption::SeasonalPeak),
             own(Assumption::AutomationPotential),
         );
+        let (outside_hours, avoidable_share) = (own(Assumption::OutsideHours), own(Assumption::AvoidableShare));
         let never_swings = volume_volatility.sampler.certain() == Some(0.0);
         let by_transaction = Site::ALL.iter().any(|site| function.pricing(*site) == PricingUnit::Transaction);
         let transactions = function.transactions_per_year.filter(|_| by_transaction);
         FunctionPlan {
             id: id.clone(),
-            headcount: self.stated(&function.headcount, check::HEADCOUNT, &format!("{id}/headcount")),
+            headcount: self.stated(&heads, check::HEADCOUNT, &format!("{id}/headcount")),
+            contacts,
+            staffing: StaffingTable::new(function, &circumstances),
             wage: self.stated(&function.wage, check::WAGE, &format!("{id}/wage")),
             attrition,
+            outside_hours,
+            known_cost: function
+                .known_cost
+                .map(|cost| [self.stated(&cost, check::YEARLY_AMOUNT, &format!("{id}/known_cost")), avoidable_share]),
+            margin_at_risk: function
+                .margin_at_risk
+                .map(|margin| self.stated(&margin, check::YEARLY_AMOUNT, &format!("{id}/margin_at_risk"))),
+            is_core: function.core,
+            is_highly_sensitive: function.sensitivity == DataSensitivity::High,
             volume_growth,
             volume_volatility,
             swings: (!never_swings).then(|| Stream::new(self.seed, &format!("{id}/swings"))),
@@ -298,6 +370,7 @@ impl Resolver<'_> {
         SitePlan {
             site,
             quality: stream("quality"),
+            quality_shift: effects::deal_quality_shift(self.scenario, site),
             currency: needs_currency.then(|| stream("currency")),
             early_end: stream("early_end/clock"),
             brought_home: stream("early_end/brought_home"),

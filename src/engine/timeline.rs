@@ -19,7 +19,12 @@ pub enum SiteShape {
     AwayWage,
     /// The vendor works; grows with home prices.
     AwayPrice,
-    /// The month at whose end the move is done: after 2 months it is month 2, and the vendor's first whole month is month 3.
+    /// Workspace and overhead of the moved work are still paid for: fades from the first day; grows with home wages.
+    StrandedWage,
+    /// The same; grows with home prices.
+    StrandedPrice,
+    /// The month at whose end the move is done: after 2 months it is month 2, and the vendor's first whole month is month 3. Where
+    /// the scenario spreads one-off costs, the months from this one on, a part of the whole in each.
     GoLive,
     /// The month in which the second vendor takes over; in the prices of that month.
     Switch1,
@@ -29,6 +34,10 @@ pub enum SiteShape {
     Overlap1,
     /// Bills of the third vendor while it runs beside the second.
     Overlap2,
+    /// The last month, if a vendor works in it; in its wages.
+    ExitWage,
+    /// The same; in its prices.
+    ExitPrice,
     /// The month in which the work comes home; in the wages of that month.
     Return,
 }
@@ -135,6 +144,7 @@ impl<'a> Timeline<'a> {
         self.working = Working { price: self.prices[month], away: self.away[month], ..Working::NOT };
         for lane in 0..LANES {
             self.lay_out_running(month, lane);
+            self.lay_out_stranded(month, lane);
             self.lay_out_one_offs(month, lane);
         }
         let away = self.working.away;
@@ -192,16 +202,39 @@ impl<'a> Timeline<'a> {
         working.beside.0[lane] = beside.max(0.0) * self.draws.quantity(Assumption::ParallelShare, lane);
     }
 
+    /// What is left of the moved work's workspace and overhead.
+    ///
+    /// # Formula
+    /// max(0, 1 - t / stranded months), t being the months since the first day at the middle of the time worked in this month:
+    /// the first day's amount for half of the stranded months, in all. It ends when the work comes home and needs the seats again.
+    fn lay_out_stranded(&mut self, month: usize, lane: usize) {
+        let away = self.away[month].0[lane];
+        let months = self.world.home_of(Assumption::StrandedMonths, lane);
+        let number = (month + 1) as f64;
+        let start = self.courses[lane].starts[0];
+        let elapsed = 0.5 * (number + start.max(number - 1.0)) - start;
+        if away <= 0.0 || elapsed >= months {
+            return;
+        }
+        let left = away * (1.0 - elapsed / months) / 12.0;
+        self.set(SiteShape::StrandedWage, lane, left * self.world.wage_index[month / 12].0[lane]);
+        self.set(SiteShape::StrandedPrice, lane, left * self.world.price_index[month / 12].0[lane]);
+    }
+
     /// What falls in this month alone.
     fn lay_out_one_offs(&mut self, month: usize, lane: usize) {
         let course = self.courses[lane];
         let falls_here = |moment: f64| month_of(moment, self.plan.horizon_months) == month;
-        let first = falls_here(course.starts[0]);
+        let start = part_paid(course.starts[0], month, self.plan);
         let successor =
             (1..VENDORS).find(|&vendor| course.starts[vendor].is_finite() && falls_here(course.starts[vendor]));
         let returns = course.home_at.is_finite() && falls_here(course.home_at);
-        if first {
-            self.set(SiteShape::GoLive, lane, 1.0);
+        if start > 0.0 {
+            self.set(SiteShape::GoLive, lane, start);
+        }
+        if month + 1 == self.plan.horizon_months && self.away[month].0[lane] > 0.0 {
+            self.set(SiteShape::ExitWage, lane, self.world.wage_index[month / 12].0[lane]);
+            self.set(SiteShape::ExitPrice, lane, self.world.price_index[month / 12].0[lane]);
         }
         if let Some(successor) = successor {
             let quantity = |assumption: Assumption| self.draws.quantity(assumption, lane);
@@ -217,6 +250,20 @@ impl<'a> Timeline<'a> {
             self.set(SiteShape::Return, lane, self.world.wage_index[month / 12].0[lane]);
         }
     }
+}
+
+/// Part of the one-off costs of a start at this moment that is booked in this month (from 0).
+///
+/// # Formula
+/// 1 in the month of the start; or 1 / n in each of n months from it on, what would fall behind the horizon in the last one.
+fn part_paid(start: f64, month: usize, plan: &Plan) -> f64 {
+    let spread = plan.spread_one_offs_months.max(1);
+    let first = month_of(start, plan.horizon_months);
+    if month < first || month - first >= spread {
+        return 0.0;
+    }
+    let parts = if month + 1 == plan.horizon_months { spread - (month - first) } else { 1 };
+    parts as f64 / spread as f64
 }
 
 /// The month, from 0, in which a moment falls; what would fall behind the horizon is paid in its last month.

@@ -19,6 +19,8 @@ pub struct VolumeTerms {
     /// Each cell's flow and yearly fees.
     cells: Vec<(usize, [Lanes; VENDORS])>,
     has_gain_share: bool,
+    /// Which of [`LINES`] are counted.
+    counted: [bool; LINES.len()],
     /// Totals of [`LINES`]: undiscounted, discounted.
     pub sums: [[Lanes; LINES.len()]; 2],
 }
@@ -39,6 +41,7 @@ impl VolumeTerms {
         Self {
             cells: plan.contracts[contract].cells.iter().map(fees).collect(),
             has_gain_share: site.get(Assumption::GainShare).0.iter().any(|share| *share > 0.0),
+            counted: LINES.map(|line| plan.counted[line.index()]),
             sums: [[Lanes::ZERO; LINES.len()]; 2],
         }
     }
@@ -73,10 +76,16 @@ impl VolumeTerms {
             Lanes::ZERO
         };
         let [nominal, present] = &mut self.sums;
-        for ((nominal, present), amount) in nominal.iter_mut().zip(present).zip([shortfall, surcharge, gain]) {
+        let mut cost = Lanes::ZERO;
+        let amounts = [shortfall, surcharge, gain].into_iter().zip(self.counted);
+        for ((nominal, present), (amount, counted)) in nominal.iter_mut().zip(present).zip(amounts) {
+            if !counted {
+                continue;
+            }
             *nominal += amount;
             present.add_scaled(discount, &amount);
+            cost += amount;
         }
-        shortfall + surcharge + gain
+        cost
     }
 }

@@ -6,6 +6,7 @@
 use super::lanes::Lanes;
 use super::math;
 use super::plan::{FunctionPlan, Plan, Quantity, SitePlan, VENDORS};
+use super::staffing::Part;
 use super::volume::Shocks;
 use crate::model::Assumption;
 
@@ -31,6 +32,8 @@ pub struct World {
     pub shocks: Shocks,
     /// The functions, in the plan's order.
     pub functions: Vec<FunctionWorld>,
+    /// Paid heads of all functions.
+    pub headcount: Lanes,
     /// The sites in use, in the plan's order.
     pub sites: Vec<SiteWorld>,
 }
@@ -38,12 +41,26 @@ pub struct World {
 /// What a function draws.
 #[derive(Clone, Debug)]
 pub struct FunctionWorld {
-    /// Paid heads.
+    /// The work as its statement draws it: paid heads, or the load of contacts as a multiple of the likely one.
+    pub work: Lanes,
+    /// Paid heads for all of it today.
     pub headcount: Lanes,
     /// Yearly wage.
     pub wage: Lanes,
     /// Yearly attrition.
     pub attrition: Lanes,
+    /// Share of the paid hours at home outside the business day.
+    pub outside_hours: Lanes,
+    /// What it is known to cost at home in a year, if that is stated.
+    pub known_cost: Option<Lanes>,
+    /// Share of its cost at home that goes away with the work: all of it, but for a known cost.
+    pub avoidable: Lanes,
+    /// Yearly margin that may be lost with a vendor, if that is stated.
+    pub margin_at_risk: Option<Lanes>,
+    /// Whether it is core work.
+    pub is_core: bool,
+    /// Whether its data is highly sensitive.
+    pub is_highly_sensitive: bool,
     /// Yearly growth of the volume of work.
     pub volume_growth: Lanes,
     /// Yearly standard deviation of the logarithm of the volume.
@@ -95,12 +112,20 @@ impl World {
         let common_quality = math::normal_quantile_lanes(&plan.vendor_quality.uniform_lanes(first_trial, 0));
         let sites =
             plan.sites.iter().map(|site| SiteWorld::draw(plan, site, first_trial, &common_quality, &home)).collect();
+        let productive_hours = &home[Assumption::ProductiveHours as usize];
+        let draw_function = |function| FunctionWorld::draw(plan, function, first_trial, productive_hours);
+        let functions: Vec<FunctionWorld> = plan.functions.iter().map(draw_function).collect();
+        let mut headcount = Lanes::ZERO;
+        for function in &functions {
+            headcount += function.headcount;
+        }
         Self {
             first_trial,
             wage_index: wage_index(plan, first_trial, &home, years),
             shocks: Shocks::draw(plan, first_trial, |assumption| home[assumption as usize]),
             price_index: yearly_index(home[Assumption::PriceInflation as usize], years),
-            functions: plan.functions.iter().map(|function| FunctionWorld::draw(plan, function, first_trial)).collect(),
+            functions,
+            headcount,
             sites,
             home,
         }
@@ -118,12 +143,30 @@ impl World {
 }
 
 impl FunctionWorld {
-    fn draw(plan: &Plan, function: &FunctionPlan, first_trial: u32) -> Self {
+    fn draw(plan: &Plan, function: &FunctionPlan, first_trial: u32, productive_hours: &Lanes) -> Self {
         let at = |site: &SitePlan| site.site.index();
+        let work = match &function.contacts {
+            None => draw(&function.headcount, first_trial, 0),
+            Some(contacts) => {
+                let seconds =
+                    draw(&contacts.per_month, first_trial, 0) * draw(&contacts.handle_seconds, first_trial, 0);
+                seconds / contacts.likely_seconds
+            }
+        };
         Self {
-            headcount: draw(&function.headcount, first_trial, 0),
+            work,
+            headcount: function.staffing.heads(Part::Whole, &work, &Lanes::splat(1.0), productive_hours),
             wage: draw(&function.wage, first_trial, 0),
             attrition: draw(&function.attrition, first_trial, 0),
+            outside_hours: draw(&function.outside_hours, first_trial, 0),
+            known_cost: function.known_cost.as_ref().map(|[cost, _]| draw(cost, first_trial, 0)),
+            avoidable: function
+                .known_cost
+                .as_ref()
+                .map_or(Lanes::splat(1.0), |[_, avoidable]| draw(avoidable, first_trial, 0)),
+            margin_at_risk: function.margin_at_risk.as_ref().map(|margin| draw(margin, first_trial, 0)),
+            is_core: function.is_core,
+            is_highly_sensitive: function.is_highly_sensitive,
             volume_growth: draw(&function.volume_growth, first_trial, 0),
             volume_volatility: draw(&function.volume_volatility, first_trial, 0),
             seasonal_peak: draw(&function.seasonal_peak, first_trial, 0),
@@ -150,7 +193,7 @@ impl SiteWorld {
     fn draw(plan: &Plan, site: &SitePlan, first_trial: u32, common_quality: &Lanes, home: &[Lanes]) -> Self {
         let qualities = [0, 1, 2].map(|vendor| {
             let own = math::normal_quantile_lanes(&site.quality.uniform_lanes(first_trial, vendor));
-            *common_quality * COMMON_QUALITY.sqrt() + own * (1.0 - COMMON_QUALITY).sqrt()
+            *common_quality * COMMON_QUALITY.sqrt() + own * (1.0 - COMMON_QUALITY).sqrt() + site.quality_shift
         });
         let mut quantities: Vec<Lanes> =
             site.quantities.iter().map(|quantity| draw_or_zero(quantity.as_ref(), first_trial)).collect();

@@ -51,6 +51,10 @@ assumptions! {
     BenefitsLoad => "benefits_load", Home;
     /// Productive hours of one paid head in a year, after leave, breaks, meetings and training.
     ProductiveHours => "productive_hours", Home;
+    /// What an hour outside the business day costs on top of the wage, as a share of it.
+    ShiftPremium => "shift_premium", Home;
+    /// Greatest share of their time for which people who answer contacts may be busy.
+    MaxOccupancy => "max_occupancy", Home;
     /// People one team leader leads.
     SpanOfControl => "span_of_control", Home;
     /// Pay of a team leader as a multiple of the wage of those led.
@@ -71,6 +75,14 @@ assumptions! {
     SeveranceWeeks => "severance_weeks", Home;
     /// Share of displaced people who take another job in the firm.
     Redeployed => "redeployed", Home;
+    /// Weeks of pay as a bonus to a person who stays until the work has moved.
+    RetentionWeeks => "retention_weeks", Home;
+    /// Workspace and overhead of the moved work that the firm still pays for on the first day, as a share.
+    StrandedShare => "stranded_share", Home;
+    /// Months until the last of it is gone.
+    StrandedMonths => "stranded_months", Home;
+    /// What managers would earn the firm with the time freed if all of the work moved, money a year.
+    ManagementTime => "management_time", Home;
     /// What an hour of overtime costs over an ordinary one, as a share of the wage.
     OvertimePremium => "overtime_premium", Home;
     /// Years until automation has taken all that it can.
@@ -136,6 +148,10 @@ assumptions! {
 
     /// People who leave in a year, as a share of the heads.
     Attrition => "attrition", Function;
+    /// Share of the paid hours at home that lie outside the business day.
+    OutsideHours => "outside_hours", Function;
+    /// Share of a known cost that goes away with the work; the rest is overhead that stays. Without a known cost all of it goes.
+    AvoidableShare => "avoidable_share", Function;
     /// Yearly growth of the volume of work, share a year.
     VolumeGrowth => "volume_growth", Function;
     /// Yearly standard deviation of the logarithm of the volume about its trend.
@@ -169,6 +185,12 @@ assumptions! {
     Coordination => "coordination", Site;
     /// What is left of coordination after a year, as a share of its start.
     CoordinationFloor => "coordination_floor", Site;
+    /// What the vendor pays back for missing the service level, as a share of its fees.
+    ServiceCredits => "service_credits", Site;
+    /// The most that it can have to pay back, as a share of its fees.
+    FeesAtRisk => "fees_at_risk", Site;
+    /// Value-added and sales tax on the vendor's fees that is not refunded, as a share of them.
+    VendorTax => "vendor_tax", Site;
     /// Share of what automation saves that the vendor passes on in its bill.
     AutomationPassedOn => "automation_passed_on", Site;
     /// Productive hours that a vendor's person, paid by the month, delivers in a year.
@@ -187,6 +209,14 @@ assumptions! {
     GovernanceShare => "governance_share", Site;
     /// The least that managing a contract costs, money a year.
     GovernanceMinimum => "governance_minimum", Site;
+    /// Work at the interface of a core function that is split, as a share of the cost of the moved work at home.
+    CoreInterface => "core_interface", Site;
+    /// Audits and data residency for a contract with highly sensitive data, money a year.
+    ComplianceAudit => "compliance_audit", Site;
+    /// What certified staff cost on top of the fees of highly sensitive functions, as a share of these.
+    CertifiedPremium => "certified_premium", Site;
+    /// Share of the margin at risk that is lost each year because the work is elsewhere.
+    CustomerLoss => "customer_loss", Site;
     /// Visits to the vendor, money a year.
     Travel => "travel", Site;
     /// Choosing the vendor and writing the contract: fixed part, money.
@@ -197,6 +227,8 @@ assumptions! {
     TransitionFixed => "transition_fixed", Site;
     /// Moving the work: part for each head moved, money.
     TransitionPerHead => "transition_per_head", Site;
+    /// Moving the work: part that grows with the deal, as a share of a year's fees.
+    TransitionShare => "transition_share", Site;
     /// Size of an overrun, as a share of the planned transition.
     OverrunSize => "overrun_size", Site;
     /// Share of the moved work for which the home team is kept on beside the vendor at the start.
@@ -211,6 +243,10 @@ assumptions! {
     NoticeMonths => "notice_months", Site;
     /// Fee for ending the contract early, in months of the yearly fees.
     TerminationFeeMonths => "termination_fee_months", Site;
+    /// Moving the work back at the end, as a multiple of the planned cost of moving it there.
+    ExitTransition => "exit_transition", Site;
+    /// What leaving a vendor takes in choosing, moving or hiring, as a multiple of doing it for the first time.
+    ExitEffort => "exit_effort", Site;
     /// Rise of the breach hazard for the work that is with the vendor, as a share.
     BreachUplift => "breach_uplift", Site;
     /// Yearly hazard of a disruption where the vendor is.

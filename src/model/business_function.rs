@@ -1,9 +1,11 @@
 //! A business function: a kind of work with its people and their wage.
 
+use super::contacts::Contacts;
+use super::coverage::Coverage;
 use super::distribution::Uncertain;
 use super::quote::{PricingUnit, Quote};
 use super::site::Site;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
 /// A kind of work in the catalogue. It decides the default wage, attrition and vendor price.
@@ -105,13 +107,33 @@ pub struct BusinessFunction {
     /// A name of the user's own, at most 80 characters; the kind's name is shown when there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Paid heads the work needs today, 0.1 to 100,000; may be a fraction (a half-time post).
-    pub headcount: Uncertain,
+    /// Paid heads the work needs today, 0.1 to 100,000; may be a fraction (a half-time post). Either this or contacts is stated.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Option::is_none")]
+    pub headcount: Option<Uncertain>,
+    /// The work as contacts, from which the heads follow.
+    #[serde(default, deserialize_with = "stated", skip_serializing_if = "Option::is_none")]
+    pub contacts: Option<Contacts>,
+    /// The hours of the week in which the work is covered.
+    #[serde(default, skip_serializing_if = "Coverage::is_default")]
+    pub coverage: Coverage,
+    /// Fewest people at work in any hour covered, 0 to 1,000; for contacts, and for heads whose hours go beyond the business day.
+    #[serde(default = "one_position", skip_serializing_if = "is_one_position")]
+    pub minimum_positions: u32,
     /// Average yearly wage of one head, leave included, before benefits and payroll taxes. Money a year.
     pub wage: Uncertain,
     /// Sensitivity of the data handled.
     #[serde(default)]
     pub sensitivity: DataSensitivity,
+    /// Whether it is core work: splitting it between home and a vendor then costs work at the interface.
+    #[serde(default)]
+    pub core: bool,
+    /// What the function is known to cost at home in a year, at the prices of the decision; replaces the sum of the modelled lines,
+    /// not their proportions. Money a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_cost: Option<Uncertain>,
+    /// Yearly margin from the customers whom the function serves, if some of it may be lost with a vendor. Money a year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub margin_at_risk: Option<Uncertain>,
     /// Whether the function-specific strategies move this function.
     #[serde(default = "moves_by_default")]
     pub outsource: bool,
@@ -132,4 +154,19 @@ impl BusinessFunction {
 
 fn moves_by_default() -> bool {
     true
+}
+
+fn one_position() -> u32 {
+    1
+}
+
+// serde hands over a reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_one_position(positions: &u32) -> bool {
+    *positions == 1
+}
+
+/// A field that may be left out, but not be null.
+fn stated<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
 }

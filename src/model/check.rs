@@ -1,9 +1,14 @@
 //! Whether a scenario makes sense: every value in its range, every reference to something that exists.
 
 use super::assumption::{Assumption, AssumptionKey, Scope};
+use super::business_function::BusinessFunction;
 use super::catalogue;
+use super::contacts::Contacts;
+use super::coverage::Coverage;
 use super::distribution::{Ends, Uncertain};
+use super::hybrid::Hybrid;
 use super::issue::{Issue, IssueKind};
+use super::provider::{Criterion, SCORES};
 use super::quote::PricingUnit;
 use super::scenario::{FORMAT, RunSettings, Scenario};
 use super::site::Site;
@@ -20,12 +25,32 @@ pub const LONGEST_NAME: usize = 80;
 pub const LONGEST_ID: usize = 32;
 /// Fewest and most months.
 pub const HORIZON_MONTHS: (u32, u32) = (12, 120);
+/// Most months over which one-off costs are spread.
+pub const MOST_MONTHS_OF_SPREAD: u32 = 120;
 /// Least and greatest discount rate.
 pub const DISCOUNT_RATE: (f64, f64) = (0.0, 0.5);
 /// Fewest and most heads of a function. A tenth of a head is a few hours a week.
 pub const HEADCOUNT: (f64, f64) = (0.1, 100_000.0);
+/// Fewest and most contacts of a function in a month.
+pub const CONTACTS_PER_MONTH: (f64, f64) = (1.0, 1e7);
+/// Least and greatest time that one contact takes, in seconds: up to four hours.
+pub const HANDLE_SECONDS: (f64, f64) = (1.0, 14_400.0);
+/// Least and greatest share of contacts that must be answered in time. No number of agents answers all.
+pub const SERVICE_LEVEL: (f64, f64) = (0.0, 0.999);
+/// Least and greatest wait that is still in time, in seconds: up to a day.
+pub const WITHIN_SECONDS: (f64, f64) = (0.0, 86_400.0);
+/// Fewest and most hours of a covered day.
+pub const HOURS_PER_DAY: (f64, f64) = (1.0, 24.0);
+/// Fewest and most covered days of a week.
+pub const DAYS_PER_WEEK: (u32, u32) = (1, 7);
+/// Fewest and most people who must be at work in any covered hour.
+pub const MINIMUM_POSITIONS: (u32, u32) = (0, 1_000);
+/// Least and greatest base of an overflow, as a multiple of today's mean load.
+pub const OVERFLOW_BASE: (f64, f64) = (0.0, 4.0);
 /// Least and greatest yearly wage.
 pub const WAGE: (f64, f64) = (1.0, 1e9);
+/// Least and greatest known yearly cost of a function, and yearly margin that may be lost.
+pub const YEARLY_AMOUNT: (f64, f64) = (0.0, catalogue::GREATEST_MONEY);
 /// Fewest and most transactions a year.
 pub const TRANSACTIONS: (f64, f64) = (1.0, 1e12);
 /// Least and greatest yearly revenue.
@@ -45,21 +70,21 @@ pub fn check(scenario: &Scenario) -> Vec<Issue> {
     }
     check_name("name", &scenario.name, &mut issues);
     check_number("revenue", scenario.revenue, REVENUE, &mut issues);
-    let (least, most) = HORIZON_MONTHS;
-    check_number(
-        "horizon_months",
-        f64::from(scenario.horizon_months),
-        (f64::from(least), f64::from(most)),
-        &mut issues,
-    );
+    check_whole("horizon_months", scenario.horizon_months, HORIZON_MONTHS, &mut issues);
     check_number("discount_rate", scenario.discount_rate, DISCOUNT_RATE, &mut issues);
     check_number("hybrid_share", scenario.hybrid_share, (0.0, 1.0), &mut issues);
+    if let Hybrid::Overflow { base } = scenario.hybrid {
+        check_number("hybrid.base", base, OVERFLOW_BASE, &mut issues);
+    }
     check_functions(scenario, &mut issues);
     for site in Site::ALL {
         if scenario.destinations.at(site).site() != site {
             issues.push(Issue::new(format!("destinations.{}", site.id()), IssueKind::WrongGeography));
         }
     }
+    let spread = f64::from(scenario.spread_one_offs_months);
+    check_number("spread_one_offs_months", spread, (0.0, f64::from(MOST_MONTHS_OF_SPREAD)), &mut issues);
+    check_scores(scenario, &mut issues);
     check_assumptions(scenario, &mut issues);
     check_strategies(scenario, &mut issues);
     check_run(scenario.run, &mut issues);
@@ -104,6 +129,10 @@ fn check_number(path: &str, value: f64, (least, most): (f64, f64), issues: &mut 
     }
 }
 
+fn check_whole(path: &str, value: u32, (least, most): (u32, u32), issues: &mut Vec<Issue>) {
+    check_number(path, f64::from(value), (f64::from(least), f64::from(most)), issues);
+}
+
 fn check_name(path: &str, name: &str, issues: &mut Vec<Issue>) {
     if name.chars().count() > LONGEST_NAME {
         issues.push(Issue::new(path, IssueKind::TooLong { most: LONGEST_NAME }));
@@ -141,8 +170,13 @@ fn check_functions(scenario: &Scenario, issues: &mut Vec<Issue>) {
         if let Some(name) = &function.name {
             check_name(&path("name"), name, issues);
         }
-        check_uncertain(&path("headcount"), &function.headcount, HEADCOUNT, issues);
+        check_work(function, &path, issues);
         check_uncertain(&path("wage"), &function.wage, WAGE, issues);
+        for (field, amount) in [("known_cost", &function.known_cost), ("margin_at_risk", &function.margin_at_risk)] {
+            if let Some(amount) = amount {
+                check_uncertain(&path(field), amount, YEARLY_AMOUNT, issues);
+            }
+        }
         if let Some(number) = &function.transactions_per_year {
             check_uncertain(&path("transactions_per_year"), number, TRANSACTIONS, issues);
         }
@@ -153,6 +187,39 @@ fn check_functions(scenario: &Scenario, issues: &mut Vec<Issue>) {
             if quote.per == PricingUnit::Transaction && function.transactions_per_year.is_none() {
                 issues.push(Issue::new(format!("{path}.per"), IssueKind::NeedsTransactions));
             }
+        }
+    }
+}
+
+/// How much work there is, when it is covered, and by how many at least.
+fn check_work(function: &BusinessFunction, path: &impl Fn(&str) -> String, issues: &mut Vec<Issue>) {
+    match (&function.headcount, &function.contacts) {
+        (None, None) => issues.push(Issue::new(path("headcount"), IssueKind::Missing)),
+        (Some(_), Some(_)) => issues.push(Issue::new(path("contacts"), IssueKind::WorkStatedTwice)),
+        (Some(_), None) | (None, Some(_)) => {}
+    }
+    if let Some(headcount) = &function.headcount {
+        check_uncertain(&path("headcount"), headcount, HEADCOUNT, issues);
+    }
+    if let Some(Contacts { per_month, handle_seconds, service_level, within_seconds, pooled: _ }) = &function.contacts {
+        check_uncertain(&path("contacts.per_month"), per_month, CONTACTS_PER_MONTH, issues);
+        check_uncertain(&path("contacts.handle_seconds"), handle_seconds, HANDLE_SECONDS, issues);
+        check_number(&path("contacts.service_level"), *service_level, SERVICE_LEVEL, issues);
+        check_number(&path("contacts.within_seconds"), *within_seconds, WITHIN_SECONDS, issues);
+    }
+    if let Coverage::Stated(hours) = function.coverage {
+        check_number(&path("coverage.hours_per_day"), hours.hours_per_day, HOURS_PER_DAY, issues);
+        check_whole(&path("coverage.days_per_week"), hours.days_per_week, DAYS_PER_WEEK, issues);
+    }
+    check_whole(&path("minimum_positions"), function.minimum_positions, MINIMUM_POSITIONS, issues);
+}
+fn check_scores(scenario: &Scenario, issues: &mut Vec<Issue>) {
+    let (least, most) = SCORES;
+    for site in Site::ALL {
+        for criterion in Criterion::ALL {
+            let score = scenario.providers.at(site).score(*criterion);
+            let path = format!("providers.{}.{}", site.id(), criterion.id());
+            check_number(&path, f64::from(score), (f64::from(least), f64::from(most)), issues);
         }
     }
 }

@@ -135,17 +135,23 @@ impl Uncertain {
     /// The same statement with every money or other amount multiplied by `factor` (which must be positive).
     #[must_use]
     pub fn scaled(self, factor: f64) -> Self {
+        self.mapped(|value| value * factor)
+    }
+
+    /// The same statement with `change` made to each of its numbers; `change` must keep their order.
+    #[must_use]
+    pub fn mapped(self, change: impl Fn(f64) -> f64) -> Self {
         match self {
-            Self::Fixed(value) => Self::Fixed(value * factor),
-            Self::Uniform { low, high, ends } => Self::Uniform { low: low * factor, high: high * factor, ends },
+            Self::Fixed(value) => Self::Fixed(change(value)),
+            Self::Uniform { low, high, ends } => Self::Uniform { low: change(low), high: change(high), ends },
             Self::Triangular { low, likely, high, ends } => {
-                Self::Triangular { low: low * factor, likely: likely * factor, high: high * factor, ends }
+                Self::Triangular { low: change(low), likely: change(likely), high: change(high), ends }
             }
             Self::Pert { low, likely, high, ends } => {
-                Self::Pert { low: low * factor, likely: likely * factor, high: high * factor, ends }
+                Self::Pert { low: change(low), likely: change(likely), high: change(high), ends }
             }
-            Self::Normal { low, high, ends } => Self::Normal { low: low * factor, high: high * factor, ends },
-            Self::Lognormal { low, high, ends } => Self::Lognormal { low: low * factor, high: high * factor, ends },
+            Self::Normal { low, high, ends } => Self::Normal { low: change(low), high: change(high), ends },
+            Self::Lognormal { low, high, ends } => Self::Lognormal { low: change(low), high: change(high), ends },
         }
     }
 }

@@ -54,6 +54,8 @@ pub enum IssueKind {
     NeedsPositiveEnds,
     /// Nothing where at least one is needed.
     Missing,
+    /// The work of a function stated both as people and as contacts.
+    WorkStatedTwice,
     /// More entries than the program takes.
     TooMany {
         /// How many there are.

@@ -2,15 +2,19 @@
 
 use super::assumption::{Assumption, AssumptionKey, Level};
 use super::business_function::BusinessFunction;
-use super::catalogue;
+use super::contract::ContractTerms;
+use super::cost_line::CostLine;
 use super::destination::Destinations;
 use super::distribution::Uncertain;
+use super::effects;
+use super::hybrid::Hybrid;
 use super::issue::{Issue, IssueKind};
+use super::provider::ScoreCard;
 use super::risk_event::RiskEvents;
-use super::site::Site;
+use super::site::{BySite, Site, is_default};
 use super::strategy::Strategy;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The format number written into files and links.
 pub const FORMAT: u32 = 1;
@@ -64,18 +68,48 @@ pub struct Scenario {
     pub destinations: Destinations,
     /// Share of each function that moves under a hybrid strategy, 0..1.
     pub hybrid_share: f64,
+    /// Which part of the work a hybrid strategy moves: that share of every hour, or other hours.
+    #[serde(default, skip_serializing_if = "Hybrid::is_default")]
+    pub hybrid: Hybrid,
     /// Assumptions that differ from the catalogue, by key (see [`AssumptionKey`]).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub assumptions: BTreeMap<String, Uncertain>,
+    /// What is agreed with the vendor of each site.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub contracts: BySite<ContractTerms>,
+    /// What is known of the vendor of each site.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub providers: BySite<ScoreCard>,
     /// Which risk events are simulated.
     #[serde(default)]
     pub events: RiskEvents,
+    /// Lines of cost that are not counted, under any strategy.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub lines_off: BTreeSet<CostLine>,
+    /// Over how many months from the first day of the vendor's work the one-off costs of the start are spread, 0..120; 0 books
+    /// them when they are paid.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub spread_one_offs_months: u32,
+    /// Whether moving the work back at the end of the time simulated is counted.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub count_exit: bool,
     /// The strategies to compare; in-house is always priced, listed or not.
     #[serde(default = "Strategy::default_comparison")]
     pub strategies: Vec<Strategy>,
     /// Trials and seed.
     #[serde(default)]
     pub run: RunSettings,
+}
+
+// Serde hands out references.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_zero(months: &u32) -> bool {
+    *months == 0
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// The one field that every format has.
@@ -115,11 +149,12 @@ impl Scenario {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The value of an assumption: the user's own if there is one, else the catalogue's default.
+    /// The value of an assumption: the user's own if there is one, taken as it is; else the catalogue's default under the
+    /// contract and the provider of its site.
     pub fn assumption(&self, key: &AssumptionKey) -> Uncertain {
         match self.assumptions.get(&key.to_string()) {
             Some(own) => *own,
-            None => catalogue::default_of(key, self).value,
+            None => effects::default_of(key, self),
         }
     }
 
@@ -134,8 +169,17 @@ impl Scenario {
         let mut certain = self.clone();
         certain.events = RiskEvents::NONE;
         for function in &mut certain.functions {
-            function.headcount = Uncertain::Fixed(function.headcount.likely());
+            if let Some(headcount) = &mut function.headcount {
+                *headcount = Uncertain::Fixed(headcount.likely());
+            }
+            if let Some(contacts) = &mut function.contacts {
+                contacts.per_month = Uncertain::Fixed(contacts.per_month.likely());
+                contacts.handle_seconds = Uncertain::Fixed(contacts.handle_seconds.likely());
+            }
             function.wage = Uncertain::Fixed(function.wage.likely());
+            for amount in [&mut function.known_cost, &mut function.margin_at_risk] {
+                *amount = amount.map(|amount| Uncertain::Fixed(amount.likely()));
+            }
             function.transactions_per_year =
                 function.transactions_per_year.map(|number| Uncertain::Fixed(number.likely()));
             for quote in function.quotes.values_mut() {

@@ -41,3 +41,47 @@ impl Site {
         Self::ALL.into_iter().find(|site| site.id() == id)
     }
 }
+
+/// One thing for each outsourced site. In a file an object by the ids of the sites; what is left out is the default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    default,
+    deny_unknown_fields,
+    bound(serialize = "T: Default + PartialEq + Serialize", deserialize = "T: Default + Deserialize<'de>")
+)]
+pub struct BySite<T> {
+    /// That of the onshore vendor.
+    #[serde(skip_serializing_if = "is_default")]
+    pub onshore: T,
+    /// That of the nearshore vendor.
+    #[serde(skip_serializing_if = "is_default")]
+    pub nearshore: T,
+    /// That of the offshore vendor.
+    #[serde(skip_serializing_if = "is_default")]
+    pub offshore: T,
+}
+
+/// Whether a value is what a file that leaves it out means.
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+impl<T> BySite<T> {
+    /// That of `site`.
+    pub fn at(&self, site: Site) -> &T {
+        match site {
+            Site::Onshore => &self.onshore,
+            Site::Nearshore => &self.nearshore,
+            Site::Offshore => &self.offshore,
+        }
+    }
+
+    /// That of `site`, to be changed.
+    pub fn at_mut(&mut self, site: Site) -> &mut T {
+        match site {
+            Site::Onshore => &mut self.onshore,
+            Site::Nearshore => &mut self.nearshore,
+            Site::Offshore => &mut self.offshore,
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::model::presets::PRESETS;
-use crate::model::{Ends, Uncertain};
+use crate::model::{Clause, Criterion, Ends, Uncertain};
 
 fn packed(text: &[u8]) -> String {
     format!("1.{}", URL_SAFE_NO_PAD.encode(compress_to_vec_zlib(text, COMPRESSION)))
@@ -71,13 +71,25 @@ fn the_greatest_scenario_fits_into_a_link() {
         .map(|number| crate::model::BusinessFunction {
             id: format!("function_{number}_with_a_long_name"),
             name: Some(format!("{number}{}", "x".repeat(70))),
-            headcount: uncertain_of(1.0 + digits(), digits()),
+            headcount: Some(uncertain_of(1.0 + digits(), digits())),
             wage: uncertain_of(20_000.0 + digits(), digits()),
+            known_cost: Some(uncertain_of(900_000.0 + digits(), digits())),
+            margin_at_risk: Some(uncertain_of(800_000.0 + digits(), digits())),
             ..first.clone()
         })
         .collect();
     for key in scenario.assumption_keys() {
         scenario.assumptions.insert(key.to_string(), uncertain_of(0.1 + digits(), digits() * 0.1));
+    }
+    scenario.lines_off = crate::model::CostLine::ALL.into_iter().collect();
+    for site in crate::model::Site::ALL {
+        let unusual = |clause: &Clause| clause.terms().iter().copied().find(|term| !term.is_usual());
+        for term in Clause::ALL.iter().filter_map(unusual) {
+            scenario.contracts.at_mut(site).agree(term);
+        }
+        for criterion in Criterion::ALL {
+            scenario.providers.at_mut(site).set(*criterion, 5);
+        }
     }
     let link = write(&scenario);
     assert!(link.len() < LONGEST_LINK / 4, "{} characters", link.len());
@@ -133,7 +145,7 @@ mod properties {
         ) {
             let mut scenario = PRESETS[2].scenario().unwrap();
             scenario.name = name;
-            scenario.functions[1].headcount = uncertain(low, span, at, shape);
+            scenario.functions[1].headcount = Some(uncertain(low, span, at, shape));
             scenario.functions[0].wage = uncertain(low + 1.0, span, at, 3 - shape);
             scenario.discount_rate = rate;
             scenario.hybrid_share = share;

@@ -2,10 +2,11 @@
 
 use super::mixing;
 use super::quoting::choose_unit;
+use super::work_edit::{self, ContactsEdit, WorkStatement};
 use crate::model::catalogue::functions::median_wage;
 use crate::model::{
-    AssumptionKey, BusinessFunction, DataSensitivity, Destination, FunctionKind, PricingUnit, Quote, RiskEvent,
-    Scenario, Scope, Site, Strategy, StrategyId, Uncertain,
+    AssumptionKey, BusinessFunction, CostLine, Coverage, Criterion, DataSensitivity, Destination, FunctionKind, Hybrid,
+    PricingUnit, Quote, RiskEvent, Scenario, Scope, Site, Strategy, StrategyId, Term, Uncertain,
 };
 use std::collections::BTreeMap;
 
@@ -20,6 +21,34 @@ pub enum Edit {
         function: String,
         /// Paid heads.
         value: Uncertain,
+    },
+    /// Whether a function's work is stated as people or as contacts; the numbers begin at about as much work as before.
+    WorkStated {
+        /// The function's id.
+        function: String,
+        /// As what.
+        statement: WorkStatement,
+    },
+    /// Something about the contacts of a function.
+    ContactsChanged {
+        /// The function's id.
+        function: String,
+        /// What.
+        change: ContactsEdit,
+    },
+    /// The hours of the week in which a function's work is covered.
+    CoverageChanged {
+        /// The function's id.
+        function: String,
+        /// The hours.
+        coverage: Coverage,
+    },
+    /// Fewest people of a function at work in any covered hour.
+    MinimumPositionsChanged {
+        /// The function's id.
+        function: String,
+        /// How many.
+        positions: u32,
     },
     /// The yearly wage of a function.
     WageChanged {
@@ -55,6 +84,20 @@ pub enum Edit {
         function: String,
         /// Whether it moves.
         outsource: bool,
+    },
+    /// What a function is known to cost at home in a year; `None` for what the model says.
+    KnownCostChanged {
+        /// The function's id.
+        function: String,
+        /// Money a year.
+        value: Option<Uncertain>,
+    },
+    /// The yearly margin from a function's customers of which a part may be lost; `None` when none is counted.
+    MarginAtRiskChanged {
+        /// The function's id.
+        function: String,
+        /// Money a year.
+        value: Option<Uncertain>,
     },
     /// What a vendor charges for in its quote; `None` for no quote.
     QuoteUnitChosen {
@@ -113,10 +156,30 @@ pub enum Edit {
     DiscountRateChanged(f64),
     /// Share that moves under a hybrid strategy, 0..1.
     HybridShareChanged(f64),
+    /// Which part of the work moves under a hybrid strategy.
+    HybridChosen(Hybrid),
+    /// The base of an overflow, as a multiple of today's mean load.
+    OverflowBaseChanged(f64),
     /// Yearly revenue of the firm.
     RevenueChanged(f64),
     /// The country behind a geography.
     DestinationChosen(Destination),
+    /// What is agreed with the vendor of a site.
+    TermAgreed {
+        /// The site.
+        site: Site,
+        /// The term.
+        term: Term,
+    },
+    /// What the vendor of a site is judged to be.
+    ScoreGiven {
+        /// The site.
+        site: Site,
+        /// By what.
+        criterion: Criterion,
+        /// 1 to 5.
+        score: u8,
+    },
     /// Whether a kind of risk event is simulated.
     EventToggled {
         /// The kind of event.
@@ -124,6 +187,17 @@ pub enum Edit {
         /// Whether it is simulated.
         simulated: bool,
     },
+    /// Whether a line of cost is counted.
+    LineToggled {
+        /// The line.
+        line: CostLine,
+        /// Whether it is counted.
+        counted: bool,
+    },
+    /// Over how many months the one-off costs of the start are spread; 0 books them when they are paid.
+    OneOffsSpread(u32),
+    /// Whether moving the work back at the end is counted.
+    ExitToggled(bool),
     /// Trials asked for.
     TrialsChanged(u32),
     /// Seed of the run.
@@ -147,6 +221,12 @@ impl Edit {
         match (self, other) {
             (Self::HeadcountChanged { function: one, .. }, Self::HeadcountChanged { function: two, .. })
             | (Self::WageChanged { function: one, .. }, Self::WageChanged { function: two, .. })
+            | (Self::KnownCostChanged { function: one, .. }, Self::KnownCostChanged { function: two, .. })
+            | (Self::MarginAtRiskChanged { function: one, .. }, Self::MarginAtRiskChanged { function: two, .. })
+            | (
+                Self::MinimumPositionsChanged { function: one, .. },
+                Self::MinimumPositionsChanged { function: two, .. },
+            )
             | (Self::TransactionsChanged { function: one, .. }, Self::TransactionsChanged { function: two, .. })
             | (Self::FunctionNamed { function: one, .. }, Self::FunctionNamed { function: two, .. }) => one == two,
             (
@@ -158,12 +238,18 @@ impl Edit {
                 Self::MixShareChanged { mix: two, function: other, site: there, .. },
             ) => (one, of, here) == (two, other, there),
             (Self::MixNamed { mix: one, .. }, Self::MixNamed { mix: two, .. }) => one == two,
+            (
+                Self::ContactsChanged { function: one, change: first },
+                Self::ContactsChanged { function: two, change: second },
+            ) => one == two && first.is_of_same_field(second),
             (Self::AssumptionChanged { key: one, .. }, Self::AssumptionChanged { key: two, .. }) => one == two,
             (Self::Renamed(_), Self::Renamed(_))
             | (Self::HorizonChanged(_), Self::HorizonChanged(_))
             | (Self::DiscountRateChanged(_), Self::DiscountRateChanged(_))
             | (Self::HybridShareChanged(_), Self::HybridShareChanged(_))
+            | (Self::OverflowBaseChanged(_), Self::OverflowBaseChanged(_))
             | (Self::RevenueChanged(_), Self::RevenueChanged(_))
+            | (Self::OneOffsSpread(_), Self::OneOffsSpread(_))
             | (Self::TrialsChanged(_), Self::TrialsChanged(_))
             | (Self::SeedChanged(_), Self::SeedChanged(_)) => true,
             // Choices and presses are a step each.
@@ -181,7 +267,20 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
     let mut next = scenario.clone();
     match edit {
         Edit::Renamed(name) => name.trim().clone_into(&mut next.name),
-        Edit::HeadcountChanged { function, value } => with(&mut next, function, |it| it.headcount = *value),
+        Edit::HeadcountChanged { function, value } => with(&mut next, function, |it| it.headcount = Some(*value)),
+        Edit::WorkStated { function, statement } => {
+            let heads = work_edit::heads(&next, function);
+            with(&mut next, function, |it| work_edit::state_as(it, *statement, heads));
+        }
+        Edit::ContactsChanged { function, change } => with(&mut next, function, |it| {
+            if let Some(contacts) = &mut it.contacts {
+                change.apply(contacts);
+            }
+        }),
+        Edit::CoverageChanged { function, coverage } => with(&mut next, function, |it| it.coverage = *coverage),
+        Edit::MinimumPositionsChanged { function, positions } => {
+            with(&mut next, function, |it| it.minimum_positions = *positions);
+        }
         Edit::WageChanged { function, value } => with(&mut next, function, |it| it.wage = *value),
         Edit::FunctionNamed { function, name } => with(&mut next, function, |it| {
             let name = name.trim();
@@ -197,6 +296,8 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
             with(&mut next, function, |it| it.sensitivity = *sensitivity);
         }
         Edit::FunctionMarked { function, outsource } => with(&mut next, function, |it| it.outsource = *outsource),
+        Edit::KnownCostChanged { function, value } => with(&mut next, function, |it| it.known_cost = *value),
+        Edit::MarginAtRiskChanged { function, value } => with(&mut next, function, |it| it.margin_at_risk = *value),
         Edit::QuoteUnitChosen { function, site, per } => choose_unit(&mut next, function, *site, *per),
         Edit::QuoteChanged { function, site, quote } => with(&mut next, function, |it| {
             it.quotes.insert(*site, *quote);
@@ -216,9 +317,21 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::HorizonChanged(months) => next.horizon_months = *months,
         Edit::DiscountRateChanged(rate) => next.discount_rate = *rate,
         Edit::HybridShareChanged(share) => next.hybrid_share = *share,
+        Edit::HybridChosen(hybrid) => next.hybrid = *hybrid,
+        Edit::OverflowBaseChanged(base) => next.hybrid = Hybrid::Overflow { base: *base },
         Edit::RevenueChanged(revenue) => next.revenue = *revenue,
         Edit::DestinationChosen(destination) => next.destinations.set(destination.site(), *destination),
+        Edit::TermAgreed { site, term } => next.contracts.at_mut(*site).agree(*term),
+        Edit::ScoreGiven { site, criterion, score } => next.providers.at_mut(*site).set(*criterion, *score),
         Edit::EventToggled { event, simulated } => next.events.set(*event, *simulated),
+        Edit::LineToggled { line, counted: true } => {
+            next.lines_off.remove(line);
+        }
+        Edit::LineToggled { line, counted: false } => {
+            next.lines_off.insert(*line);
+        }
+        Edit::OneOffsSpread(months) => next.spread_one_offs_months = *months,
+        Edit::ExitToggled(counted) => next.count_exit = *counted,
         Edit::TrialsChanged(trials) => next.run.trials = *trials,
         Edit::SeedChanged(seed) => next.run.seed = *seed,
         Edit::AssumptionChanged { key, value } => {
@@ -249,9 +362,15 @@ fn new_function(scenario: &Scenario, kind: FunctionKind) -> BusinessFunction {
         id,
         kind,
         name: None,
-        headcount: Uncertain::Fixed(HEADS_OF_A_NEW_FUNCTION),
+        headcount: Some(Uncertain::Fixed(HEADS_OF_A_NEW_FUNCTION)),
+        contacts: None,
+        coverage: Coverage::default(),
+        minimum_positions: 1,
         wage: median_wage(kind).value,
         sensitivity: DataSensitivity::default(),
+        core: false,
+        known_cost: None,
+        margin_at_risk: None,
         outsource: true,
         transactions_per_year: None,
         quotes: BTreeMap::new(),

@@ -12,6 +12,7 @@ mod notice;
 mod quoting;
 mod reduce;
 mod run_state;
+mod work_edit;
 
 pub use action::Action;
 pub use app_state::{Answer, AppState, BasePreset, FIRST_REVISION, Origin};
@@ -20,3 +21,4 @@ pub use history::{History, Step};
 pub use notice::{Notice, NoticeKind};
 pub use reduce::reduce;
 pub use run_state::RunState;
+pub use work_edit::{ContactsEdit, WorkStatement};

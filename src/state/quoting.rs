@@ -1,6 +1,7 @@
 //! A quote that was just chosen: it begins at the price that was in force, put into its unit, so that choosing a unit moves nothing.
 
-use crate::model::{Assumption, AssumptionKey, PricingUnit, Quote, Scenario, Site, Uncertain};
+use super::work_edit;
+use crate::model::{Assumption, AssumptionKey, Contacts, PricingUnit, Quote, Scenario, Site, Uncertain};
 
 /// Transactions that one head handles in a year, until the user says how many there are: ten minutes each.
 const TRANSACTIONS_PER_HEAD: f64 = 9_000.0;
@@ -17,12 +18,12 @@ pub fn choose_unit(scenario: &mut Scenario, function: &str, site: Site, per: Opt
     let hours = likely(AssumptionKey::home(Assumption::ProductiveHours));
     let billed = likely(AssumptionKey::site(Assumption::BilledHours, site));
     let rate = likely(AssumptionKey::function_site(Assumption::HourlyRate, function, site));
+    let heads = work_edit::heads(scenario, function);
     let Some(function) = scenario.functions.iter_mut().find(|it| it.id == function) else { return };
-    let heads = function.headcount.likely();
     if per == PricingUnit::Transaction {
         function
             .transactions_per_year
-            .get_or_insert(Uncertain::Fixed((heads * TRANSACTIONS_PER_HEAD).round().max(1.0)));
+            .get_or_insert(Uncertain::Fixed(transactions_a_year(function.contacts.as_ref(), heads)));
     }
     let transactions = function.transactions_per_year.map_or(1.0, |number| number.likely());
     let units = |per: PricingUnit| match per {
@@ -38,6 +39,11 @@ pub fn choose_unit(scenario: &mut Scenario, function: &str, site: Site, per: Opt
     // To the cent, as prices are.
     let price = Uncertain::Fixed((yearly / units(per) * 100.0).round() / 100.0);
     function.quotes.insert(site, Quote { per, price });
+}
+
+/// How many transactions are offered: the contacts of a year, or what the heads handle.
+fn transactions_a_year(contacts: Option<&Contacts>, heads: f64) -> f64 {
+    contacts.map_or(heads * TRANSACTIONS_PER_HEAD, |contacts| 12.0 * contacts.per_month.likely()).round().max(1.0)
 }
 
 #[cfg(test)]

@@ -147,4 +147,6 @@ fn answered(state: Rc<AppState>, answer: Answer) -> Rc<AppState> {
 }
 
 #[cfg(test)]
+mod edit_tests;
+#[cfg(test)]
 mod tests;

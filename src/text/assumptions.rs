@@ -13,6 +13,8 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::PriceInflation => "Growth of other prices",
         A::BenefitsLoad => "Benefits and payroll taxes",
         A::ProductiveHours => "Productive hours",
+        A::ShiftPremium => "Premium for unusual hours",
+        A::MaxOccupancy => "Busiest that agents may be",
         A::SpanOfControl => "People per team leader",
         A::LeaderPayRatio => "Team leader's pay",
         A::SupportStaff => "Quality, planning and training staff",
@@ -23,6 +25,10 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::LearningLoss => "Output lost while learning",
         A::SeveranceWeeks => "Severance pay",
         A::Redeployed => "People who find another job inside",
+        A::RetentionWeeks => "Bonus for staying until the move",
+        A::StrandedShare => "Space and leaders still paid for",
+        A::StrandedMonths => "Months until these are gone",
+        A::ManagementTime => "Worth of managers' freed time",
         A::OvertimePremium => "Premium for overtime",
         A::AutomationYears => "Years until automation is complete",
         A::AutomationCost => "Putting automation to work",
@@ -55,6 +61,8 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::SlumpInsolvency => "Vendors that fail in a slump",
         A::OverrunChance => "Chance that the move overruns",
         A::Attrition => "People who leave in a year",
+        A::OutsideHours => "Hours outside the business day",
+        A::AvoidableShare => "Share of the known cost that goes away",
         A::VolumeGrowth => "Growth of the work",
         A::VolumeVolatility => "Swings of the work",
         A::SeasonalPeak => "Busiest month",
@@ -71,6 +79,9 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::Rework => "Hours billed for an hour done well",
         A::Coordination => "Extra work at home",
         A::CoordinationFloor => "Extra work that stays after a year",
+        A::ServiceCredits => "Paid back for missed service levels",
+        A::FeesAtRisk => "Most that can be paid back",
+        A::VendorTax => "Tax on fees that nobody refunds",
         A::AutomationPassedOn => "Automation passed on",
         A::BilledHours => "Hours in a person-month's year",
         A::MinimumCommitment => "Least that is paid",
@@ -80,11 +91,16 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::ScopeChanges => "Change requests",
         A::GovernanceShare => "Managing the contract",
         A::GovernanceMinimum => "Managing the contract, at least",
+        A::CoreInterface => "Work between two halves of core work",
+        A::ComplianceAudit => "Audits of sensitive data",
+        A::CertifiedPremium => "Extra price of certified staff",
+        A::CustomerLoss => "Margin lost with customers who leave",
         A::Travel => "Visits to the vendor",
         A::SelectionFixed => "Choosing a vendor, fixed part",
         A::SelectionShare => "Choosing a vendor, by size",
         A::TransitionFixed => "Moving the work, fixed part",
         A::TransitionPerHead => "Moving the work, per person",
+        A::TransitionShare => "Moving the work, by size",
         A::OverrunSize => "Size of an overrun",
         A::ParallelShare => "Home team kept on beside the vendor",
         A::ParallelMonths => "Months with both teams",
@@ -92,6 +108,8 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::InsolvencyShare => "Early ends because the vendor fails",
         A::NoticeMonths => "Vendor's notice",
         A::TerminationFeeMonths => "Fee for ending early",
+        A::ExitTransition => "Moving the work back at the end",
+        A::ExitEffort => "Effort of leaving a vendor",
         A::BreachUplift => "Added breach risk at the vendor",
         A::DestinationDisruptionHazard => "Disruptions where the vendor is",
         A::VendorKeyPeopleHazard => "Loss of key people at the vendor",
@@ -100,6 +118,8 @@ pub fn label(assumption: Assumption) -> &'static str {
 }
 
 /// What an assumption means, in a sentence.
+// A list: one sentence for each.
+#[allow(clippy::too_many_lines)]
 pub fn explanation(assumption: Assumption) -> &'static str {
     use Assumption as A;
     match assumption {
@@ -112,6 +132,12 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::ProductiveHours => {
             "Hours in a year that one person really works on the task, after leave, breaks, meetings and training."
         }
+        A::ShiftPremium => {
+            "What an hour at night, in the evening or at the weekend costs on top of the wage, as a share of it."
+        }
+        A::MaxOccupancy => {
+            "Greatest share of their time for which people who answer contacts may be busy. Of a range the middle counts."
+        }
         A::SpanOfControl => "How many people one team leader leads.",
         A::LeaderPayRatio => "What a team leader earns, as a multiple of the wage of those led.",
         A::SupportStaff => "Staff for quality, planning and training, as a share of the people who do the work.",
@@ -122,6 +148,15 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::LearningLoss => "What a new person falls short of while learning on the job, in months of full output.",
         A::SeveranceWeeks => "Weeks of pay for a person whose job ends.",
         A::Redeployed => "Share of the people whose work moves who take another job in the firm.",
+        A::RetentionWeeks => "Weeks of pay as a bonus to people who stay until their work has moved.",
+        A::StrandedShare => {
+            "Seats, team leaders and support staff of the moved work that you still pay for on the vendor's first day, as a share."
+        }
+        A::StrandedMonths => "Months from then until the last of them is gone; the amount falls evenly.",
+        A::ManagementTime => {
+            "What your managers would earn the firm in a year with the time they no longer spend on this work, if all of it moved. \
+             0 unless you know better."
+        }
         A::OvertimePremium => "What an hour of overtime, or of a temporary worker, costs over an ordinary one.",
         A::AutomationYears => "How long it takes until automation has taken over all that it can.",
         A::AutomationCost => "What it costs to bring automation into the work of one person.",
@@ -176,6 +211,11 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::SlumpInsolvency => "How many times more likely a vendor is to run out of money while demand is in a slump.",
         A::OverrunChance => "How often moving the work costs more than planned.",
         A::Attrition => "Share of the people at home who leave in a year and have to be replaced.",
+        A::OutsideHours => "Share of the paid hours at home that lie at night, in the evening or at the weekend.",
+        A::AvoidableShare => {
+            "How much of the cost you know goes away when the work moves; the rest is overhead charged to it that stays. Counts \
+             only where you have put in a known cost."
+        }
         A::VolumeGrowth => "How fast the amount of work grows or shrinks each year.",
         A::VolumeVolatility => "By how much the amount of work usually strays from its trend in a year.",
         A::SeasonalPeak => "By how much the busiest month of a year lies above an ordinary one.",
@@ -200,6 +240,14 @@ pub fn explanation(assumption: Assumption) -> &'static str {
             "Explaining, checking and sorting out at home because the work is elsewhere, as a share of what the moved work cost at home."
         }
         A::CoordinationFloor => "How much of that extra work is left after a year, as a share of its start.",
+        A::ServiceCredits => {
+            "What the vendor really pays back for missing the agreed service level, as a share of its fees."
+        }
+        A::FeesAtRisk => "The most that the contract lets you claim back, as a share of the fees.",
+        A::VendorTax => {
+            "Value-added or sales tax on the vendor's fees that you cannot claim back, as a share of them: for banks, insurers and \
+             hospitals in many countries."
+        }
         A::AutomationPassedOn => "Share of what automation saves that the vendor takes off the bill.",
         A::BilledHours => "Productive hours in a year of a person whom the vendor charges by the month.",
         A::MinimumCommitment => "The vendor is paid at least this share of the bill for today's amount of work.",
@@ -209,6 +257,17 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::ScopeChanges => "Change requests and work outside the contract, as a share of the vendor's fees.",
         A::GovernanceShare => "Your people who manage the contract, as a share of the yearly fees.",
         A::GovernanceMinimum => "The least that managing a contract costs in a year, however small it is.",
+        A::CoreInterface => {
+            "For core work only: what your people and the vendor's spend on each other, as a share of what the moved work cost at home."
+        }
+        A::ComplianceAudit => "Audits and data residency for a contract that covers highly sensitive data, in a year.",
+        A::CertifiedPremium => {
+            "What certified staff cost on top of the fees, for work with highly sensitive data, as a share of these fees."
+        }
+        A::CustomerLoss => {
+            "Share of the margin you put at risk that is lost in a year because customers leave. Counts only where you have put in \
+             a margin."
+        }
         A::Travel => "Visits to the vendor in a year.",
         A::SelectionFixed => "Finding a vendor and writing the contract: what it costs whatever the size.",
         A::SelectionShare => {
@@ -216,6 +275,9 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         }
         A::TransitionFixed => "Handing the work over: what it costs whatever the size.",
         A::TransitionPerHead => "Handing the work over: what it costs for each person whose work moves.",
+        A::TransitionShare => {
+            "Handing the work over: what grows with the deal, as a share of the first year's fees. For budgets made that way."
+        }
         A::OverrunSize => "When moving the work overruns: by how much, as a share of what was planned.",
         A::ParallelShare => "Share of the moved work for which your own team is kept on at the start, to be safe.",
         A::ParallelMonths => "For how many months your own team is kept on beside the vendor's.",
@@ -225,6 +287,12 @@ pub fn explanation(assumption: Assumption) -> &'static str {
             "How many months before it leaves the vendor has to say so. What a successor needs beyond that has to be bridged."
         }
         A::TerminationFeeMonths => "What you pay the vendor when you end the contract early, in months of its bill.",
+        A::ExitTransition => {
+            "What handing the work back at the end costs, as a multiple of handing it over. Counts only where the end is counted."
+        }
+        A::ExitEffort => {
+            "When a contract ends early: what choosing, moving and hiring take, as a multiple of doing it for the first time."
+        }
         A::BreachUplift => "How much more likely a data breach is for the work that is with the vendor.",
         A::DestinationDisruptionHazard => {
             "How often, in a year, work there is stopped by an outage, a disaster or unrest."

@@ -16,7 +16,7 @@ const fn entry(id: &'static str, term: &'static str, meaning: &'static str) -> E
 }
 
 /// All words, by their ids in the order of the alphabet.
-pub const GLOSSARY: [Entry; 22] = [
+pub const GLOSSARY: [Entry; 26] = [
     entry(
         "attrition",
         "Attrition",
@@ -31,6 +31,11 @@ pub const GLOSSARY: [Entry; 22] = [
         "break_even",
         "Break-even",
         "The month from which everything saved so far outweighs what the move has cost, for good.",
+    ),
+    entry(
+        "clause",
+        "Contract clause",
+        "What is agreed with a vendor on one question, such as how the price may rise. The usual terms change nothing here.",
     ),
     entry("complete", "Complete outsourcing", "All functions move to a vendor. What cannot move stays."),
     entry("discount_rate", "Discount rate", "By how much less, each year, money later counts than money today."),
@@ -53,7 +58,11 @@ pub const GLOSSARY: [Entry; 22] = [
         "Hidden costs",
         "What a vendor's quoted price leaves out: moving the work, coordination, changes, risks.",
     ),
-    entry("hybrid", "Hybrid outsourcing", "The same share of every function moves; the rest stays with your own team."),
+    entry(
+        "hybrid",
+        "Hybrid outsourcing",
+        "A part of each function moves: a share of it, the hours after business hours, or the peaks. The rest stays with your own team.",
+    ),
     entry(
         "monte_carlo",
         "Monte Carlo simulation",
@@ -74,7 +83,22 @@ pub const GLOSSARY: [Entry; 22] = [
         "What a sum that is paid later is worth today. It makes costs of different years comparable.",
     ),
     entry("ramp", "Ramp", "The first months with a vendor, in which the work takes longer because it is new to them."),
+    entry(
+        "score_card",
+        "Score card",
+        "What is known of a vendor before anything is signed, from 1 to 5. An average vendor, 3, is what the defaults describe.",
+    ),
+    entry(
+        "service_levels",
+        "Service level agreement (SLA)",
+        "The quality that a vendor promises, and the credits against its fee when it falls short.",
+    ),
     entry("severance", "Severance", "Pay for people whose job ends."),
+    entry(
+        "statement_of_work",
+        "Statement of work (SOW)",
+        "The part of the contract that says what the price contains. What it leaves out comes back as change requests.",
+    ),
     entry(
         "worst_five",
         "Worst 5 of 100",

@@ -2,10 +2,10 @@
 
 use super::assumptions;
 use super::entry::shortened;
-use super::labels;
+use super::{labels, vendors};
 use crate::format::{count, decimal, percent_points, quantity};
 use crate::model::catalogue::{self, Unit};
-use crate::model::{AssumptionKey, Issue, IssueKind, Site};
+use crate::model::{AssumptionKey, Clause, Criterion, Issue, IssueKind, Site};
 
 /// The problem and what would be right, as a sentence that stands on its own.
 pub fn issue(issue: &Issue) -> String {
@@ -36,8 +36,14 @@ pub fn issue(issue: &Issue) -> String {
         IssueKind::NeedsPositiveEnds => format!("{field}: with this shape both ends must be above 0."),
         IssueKind::Missing => match issue.path.as_str() {
             "functions" => "Add at least one function: the work that could be outsourced.".to_owned(),
+            path if path.ends_with(".headcount") => {
+                format!("{field} is missing. State the work as people or as contacts.")
+            }
             _ => format!("{field} is missing."),
         },
+        IssueKind::WorkStatedTwice => {
+            format!("{field}: the work is stated as people and as contacts. Leave one of the two out.")
+        }
         IssueKind::TooMany { count: found, most } => {
             format!("{field}: {} are too many; at most {} fit.", count(*found as u64), count(*most as u64))
         }
@@ -94,17 +100,33 @@ pub fn field(path: &str) -> String {
     if let Some((number, rest)) = entry(path, "functions") {
         let what = match rest {
             "headcount" => "Number of people",
+            "contacts" => "Contacts",
+            "contacts.per_month" => "Contacts a month",
+            "contacts.handle_seconds" => "Time for one contact",
+            "contacts.service_level" => "Share answered in time",
+            "contacts.within_seconds" => "Longest wait that is in time",
+            "contacts.pooled" => "Whether there is one queue",
+            "coverage" => "Hours covered",
+            "coverage.hours_per_day" => "Hours covered on a day",
+            "coverage.days_per_week" => "Days covered in a week",
+            "minimum_positions" => "Fewest people at work",
             "wage" => "Yearly wage",
             "name" => "Name",
             "kind" => "Kind of work",
             "id" => "Id",
             "sensitivity" => "Sensitivity of the data",
             "outsource" => "Whether it moves",
+            "core" => "Whether it is core work",
+            "known_cost" => "Known yearly cost",
+            "margin_at_risk" => "Margin that may be lost",
             "transactions_per_year" => "Transactions a year",
             _ if rest.starts_with("quotes.") => "The vendor's quote",
             _ => return format!("Function {number}"),
         };
         return format!("{what} of function {number}");
+    }
+    if let Some((number, _)) = entry(path, "lines_off") {
+        return format!("Entry {number} of the lines that are not counted");
     }
     if let Some((number, rest)) = entry(path, "strategies") {
         return match rest.split('.').collect::<Vec<_>>()[..] {
@@ -117,6 +139,9 @@ pub fn field(path: &str) -> String {
     if let Some(site) = path.strip_prefix("destinations.").and_then(Site::from_id) {
         return format!("Country of the {} vendor", labels::site(site).to_lowercase());
     }
+    if let Some(words) = vendor_field(path) {
+        return words;
+    }
     match path {
         "" => "The scenario",
         "format" => "The format number",
@@ -125,9 +150,16 @@ pub fn field(path: &str) -> String {
         "horizon_months" => "The time simulated",
         "discount_rate" => "The discount rate",
         "hybrid_share" => "The share that moves under hybrid",
+        "spread_one_offs_months" => "The time over which one-off costs are spread",
+        "count_exit" => "Whether the end is counted",
+        "lines_off" => "The list of lines that are not counted",
+        "hybrid" => "The way of splitting work under hybrid",
+        "hybrid.base" => "The base that stays under hybrid",
         "functions" => "The list of functions",
         "strategies" => "The list of strategies",
         "destinations" => "The countries",
+        "contracts" => "The contracts",
+        "providers" => "The score cards",
         "events" => "The risk events",
         "assumptions" => "The assumptions",
         "run" => "The run",
@@ -136,6 +168,25 @@ pub fn field(path: &str) -> String {
         other => return format!("“{}”", shortened(other, 60)),
     }
     .to_owned()
+}
+
+/// A field of a contract or of a score card.
+fn vendor_field(path: &str) -> Option<String> {
+    let mut parts = path.split('.');
+    let (list, site) = (parts.next()?, Site::from_id(parts.next()?)?);
+    let field = parts.next();
+    let of = |name: &str| vendors::of_site(name, site);
+    match list {
+        "contracts" => {
+            let clause = Clause::ALL.iter().find(|clause| Some(clause.id()) == field);
+            Some(of(clause.map_or("The contract", |clause| vendors::clause(*clause))))
+        }
+        "providers" => {
+            let criterion = Criterion::ALL.iter().find(|criterion| Some(criterion.id()) == field);
+            Some(of(criterion.map_or("The score card", |criterion| vendors::criterion(*criterion))))
+        }
+        _ => None,
+    }
 }
 
 /// Number (from 1, as people count) and rest of a path such as `functions[0].wage`.
@@ -151,11 +202,15 @@ fn written(value: f64, path: &str) -> String {
     }
     let last = path.rsplit(['.', ']']).next().unwrap_or_default();
     match last {
-        "revenue" | "wage" => quantity(value, Unit::MoneyPerYear),
-        "horizon_months" => quantity(value, Unit::Months),
+        "revenue" | "wage" | "known_cost" | "margin_at_risk" => quantity(value, Unit::MoneyPerYear),
+        "horizon_months" | "spread_one_offs_months" => quantity(value, Unit::Months),
         "discount_rate" => quantity(value, Unit::SharePerYear),
         "hybrid_share" => quantity(value, Unit::Share),
-        "headcount" => quantity(value, Unit::Heads),
+        "headcount" | "minimum_positions" => quantity(value, Unit::Heads),
+        "service_level" | "base" => quantity(value, Unit::Share),
+        "handle_seconds" | "within_seconds" if value.total_cmp(&1.0).is_eq() => "1 second".to_owned(),
+        "handle_seconds" | "within_seconds" => format!("{} seconds", decimal(value, 1)),
+        "per_month" | "hours_per_day" | "days_per_week" => decimal(value, 1),
         _ if path.contains(".shares.") => quantity(value, Unit::Share),
         _ => decimal(value, 4),
     }
@@ -179,6 +234,23 @@ mod tests {
         assert_eq!(
             sentence("assumptions.home.benefits_load", IssueKind::OutOfRange { value: 9.0, least: 0.0, most: 5.0 }),
             "Benefits and payroll taxes must lie between 0\u{a0}% and 500\u{a0}%; it is 900\u{a0}%."
+        );
+    }
+
+    #[test]
+    fn work_is_asked_for_once() {
+        assert_eq!(
+            sentence("functions[0].headcount", IssueKind::Missing),
+            "Number of people of function 1 is missing. State the work as people or as contacts."
+        );
+        assert_eq!(
+            sentence("functions[0].contacts", IssueKind::WorkStatedTwice),
+            "Contacts of function 1: the work is stated as people and as contacts. Leave one of the two out."
+        );
+        let seconds = IssueKind::OutOfRange { value: 0.5, least: 1.0, most: 14_400.0 };
+        assert_eq!(
+            sentence("functions[0].contacts.handle_seconds", seconds),
+            "Time for one contact of function 1 must lie between 1 second and 14,400 seconds; it is 0.5 seconds."
         );
     }
 
@@ -213,10 +285,23 @@ mod tests {
             "horizon_months",
             "discount_rate",
             "hybrid_share",
+            "spread_one_offs_months",
+            "lines_off[2]",
             "functions",
+            "functions[0].known_cost",
+            "functions[0].margin_at_risk",
             "functions[0].id",
             "functions[0].wage",
+            "functions[0].contacts",
+            "functions[0].contacts.handle_seconds",
+            "functions[0].coverage.hours_per_day",
+            "functions[0].minimum_positions",
+            "hybrid",
+            "hybrid.base",
             "destinations.offshore",
+            "contracts.offshore",
+            "contracts.offshore.step_in",
+            "providers.onshore.track_record",
             "strategies",
             "strategies[3]",
             "strategies[3].shares.support.offshore",

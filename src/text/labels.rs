@@ -1,7 +1,9 @@
 //! Labels and one-line explanations for everything that has a name in the model.
 
 use crate::model::catalogue::{Grade, Unit};
-use crate::model::{Collaboration, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent, Site, Uncertain};
+use crate::model::{
+    Collaboration, CostLine, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent, Site, Uncertain,
+};
 
 /// Name of a site.
 pub fn site(site: Site) -> &'static str {
@@ -88,7 +90,95 @@ pub fn data_sensitivity_explanation(sensitivity: DataSensitivity) -> &'static st
     match sensitivity {
         DataSensitivity::Low => "Nothing that would hurt if it leaked. Halves the chance of a data breach.",
         DataSensitivity::Medium => "Names, orders, tickets. The usual chance of a data breach.",
-        DataSensitivity::High => "Payments, pay, health. Doubles the chance of a data breach.",
+        DataSensitivity::High => {
+            "Payments, pay, health. Doubles the chance of a data breach; a vendor needs audits and certified staff."
+        }
+    }
+}
+
+/// Name of a line of cost.
+pub fn cost_line(line: CostLine) -> &'static str {
+    match line {
+        CostLine::Pay => "Wages",
+        CostLine::Benefits => "Benefits and payroll taxes",
+        CostLine::ShiftPremium => "Premium for unusual hours",
+        CostLine::Supervision => "Team leaders and support staff",
+        CostLine::Workspace => "Workspace",
+        CostLine::Technology => "Technology",
+        CostLine::RecruitingAndTraining => "Hiring and training",
+        CostLine::Scaling => "Hiring for more work, letting go for less",
+        CostLine::SeasonalPeaks => "Busy months",
+        CostLine::Automation => "Putting automation to work",
+        CostLine::VendorFees => "Vendor's fees",
+        CostLine::MinimumCommitment => "Paid for work not needed",
+        CostLine::VolumeSurcharge => "Surcharge for more work",
+        CostLine::GainShare => "Vendor's part of the saving",
+        CostLine::ServiceCredits => "Service credits",
+        CostLine::VendorTax => "Tax that nobody refunds",
+        CostLine::ScopeChanges => "Change requests",
+        CostLine::Governance => "Managing the contract",
+        CostLine::Coordination => "Coordination",
+        CostLine::CoreInterface => "Interface of core work",
+        CostLine::Compliance => "Compliance",
+        CostLine::LostCustomers => "Lost customers",
+        CostLine::Travel => "Travel",
+        CostLine::Selection => "Choosing a vendor",
+        CostLine::Transition => "Moving the work",
+        CostLine::ParallelRunning => "Both teams at once",
+        CostLine::Severance => "Severance",
+        CostLine::Retention => "Bonuses for staying",
+        CostLine::StrandedCost => "Stranded space and overhead",
+        CostLine::DataBreach => "Data breaches",
+        CostLine::ComplianceFine => "Fines after breaches",
+        CostLine::Disruption => "Work stopped",
+        CostLine::KeyPeople => "Loss of key people",
+        CostLine::AttritionSpike => "Years in which many leave",
+        CostLine::EarlyEnd => "Early end of the contract",
+        CostLine::ExitCost => "Moving the work back",
+        CostLine::ManagementTime => "Managers' freed time",
+    }
+}
+
+/// What stands on a line of cost.
+pub fn cost_line_explanation(line: CostLine) -> &'static str {
+    match line {
+        CostLine::Pay => "Wages of the people who do the work at home.",
+        CostLine::Benefits => "Insurance, retirement and payroll taxes on these wages.",
+        CostLine::ShiftPremium => "What hours outside the business day cost on top of the wage, at home.",
+        CostLine::Supervision => "Team leaders, quality, planning and training staff, with their benefits.",
+        CostLine::Workspace => "Seats: rent, furniture, services.",
+        CostLine::Technology => "Equipment, licences, telephony.",
+        CostLine::RecruitingAndTraining => "Replacing people who leave, and what is lost while the new ones learn.",
+        CostLine::Scaling => "Hiring people when the work grows, letting them go when it shrinks.",
+        CostLine::SeasonalPeaks => "Overtime in the busy months of a year.",
+        CostLine::Automation => "Bringing automation into the work at home.",
+        CostLine::VendorFees => "What the vendor bills for the work, the start and rework included.",
+        CostLine::MinimumCommitment => "What the contract makes you pay although less was needed.",
+        CostLine::VolumeSurcharge => "What the vendor charges extra for work above the agreed room.",
+        CostLine::GainShare => "What the vendor receives of your saving on running costs.",
+        CostLine::ServiceCredits => "What the vendor pays back for missing the service level.",
+        CostLine::VendorTax => "Value-added or sales tax on the fees that you cannot claim back.",
+        CostLine::ScopeChanges => "Change requests and work outside the contract.",
+        CostLine::Governance => "Your people who manage the contract.",
+        CostLine::Coordination => "Explaining, checking and sorting out because the work is elsewhere.",
+        CostLine::CoreInterface => "What the two halves of core work spend on each other.",
+        CostLine::Compliance => "Audits, data residency and certified staff, for highly sensitive data.",
+        CostLine::LostCustomers => "Margin from customers who leave because the work is elsewhere.",
+        CostLine::Travel => "Visits to the vendor.",
+        CostLine::Selection => "Finding a vendor and writing the contract.",
+        CostLine::Transition => "Handing the work over, and what that costs more than planned.",
+        CostLine::ParallelRunning => "Your own team, kept on beside the vendor's at the start.",
+        CostLine::Severance => "Pay for people whose work has moved.",
+        CostLine::Retention => "Bonuses that keep people until their work has moved.",
+        CostLine::StrandedCost => "Seats and leaders that the moved work no longer needs and you still pay for.",
+        CostLine::DataBreach => "Data breaches, at home and with the vendor.",
+        CostLine::ComplianceFine => "What authorities ask for after data breaches.",
+        CostLine::Disruption => "What it costs when outages, disasters and unrest stop the work.",
+        CostLine::KeyPeople => "Output lost when those who lead or know the process leave.",
+        CostLine::AttritionSpike => "Hiring and learning in years in which far more people leave.",
+        CostLine::EarlyEnd => "Moving to another vendor, or hiring again at home.",
+        CostLine::ExitCost => "Moving the work back at the end of the time simulated.",
+        CostLine::ManagementTime => "What managers earn the firm with the time that is freed.",
     }
 }
 
@@ -227,6 +317,14 @@ pub fn preset_description(id: &str) -> &'static str {
 mod tests {
     use super::*;
     use crate::model::presets::PRESETS;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn lines_are_told_apart_and_explained() {
+        let names: BTreeSet<&str> = CostLine::ALL.into_iter().map(cost_line).collect();
+        assert_eq!(names.len(), CostLine::COUNT);
+        assert!(CostLine::ALL.into_iter().all(|line| cost_line_explanation(line).ends_with('.')));
+    }
 
     #[test]
     fn every_preset_has_words() {

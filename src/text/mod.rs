@@ -23,9 +23,11 @@ pub mod notices;
 pub mod page;
 pub mod quotes;
 pub mod strategies;
+pub mod vendors;
 pub mod verdict;
 #[cfg(test)]
 mod verdict_test;
+pub mod work;
 
 pub use strategies::{strategy_name, strategy_phrase};
 pub use verdict::{Verdict, verdict};

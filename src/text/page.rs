@@ -2,6 +2,7 @@
 
 use super::labels;
 use super::strategies::strategy_name;
+use super::work;
 use crate::engine::Summary;
 use crate::engine::summary::{BreakEven, Distribution, Saving};
 use crate::format::number::count;
@@ -71,6 +72,18 @@ pub const SENSITIVITY: &str = "Sensitivity of the data";
 pub const MOVES: &str = "Moves in function-specific outsourcing";
 /// What that means.
 pub const MOVES_HINT: &str = "Function-specific outsourcing moves the functions you mark and leaves the others.";
+/// What a function is known to cost.
+pub const KNOWN_COST: &str = "Known cost at home";
+/// What that means.
+pub const KNOWN_COST_HINT: &str = "If your books say what this work costs in a year, all in: the lines at home are scaled to it. \
+                                   Leave empty to have them worked out.";
+/// Margin that may be lost with customers.
+pub const MARGIN_AT_RISK: &str = "Margin from its customers";
+/// What that means.
+pub const MARGIN_AT_RISK_HINT: &str = "Yearly margin from the customers this work serves. Some of it is lost when the work is \
+                                       elsewhere. Leave empty to count none.";
+/// In an optional field that is empty.
+pub const NOT_COUNTED: &str = "not counted";
 /// Revenue of the firm.
 pub const REVENUE: &str = "Yearly revenue of the firm";
 /// Why revenue is asked for.
@@ -91,6 +104,20 @@ pub const MONTHS: &str = "months";
 pub const DISCOUNT_RATE: &str = "Discount rate";
 /// What that means.
 pub const DISCOUNT_RATE_HINT: &str = "How much less a dollar in a year is worth to you than a dollar today.";
+/// Over how many months one-off costs are spread.
+pub const SPREAD_ONE_OFFS: &str = "Spread the costs of the start over";
+/// What that means.
+pub const SPREAD_ONE_OFFS_HINT: &str = "0 counts choosing a vendor, moving the work and severance when they are paid. 12 to 60 \
+                                        spread them over that many months, as books often do.";
+/// Whether the end is counted.
+pub const COUNT_EXIT: &str = "Count moving the work back at the end";
+/// What that means.
+pub const COUNT_EXIT_HINT: &str = "As if the contract were not renewed after the time simulated.";
+/// Heading of the list of lines.
+pub const LINES: &str = "Lines of cost that count";
+/// What the list is for.
+pub const LINES_HINT: &str =
+    "Take out what you do not want to count. A line taken out is nothing in every way of sourcing.";
 /// Behind the field of a yearly share.
 pub const A_YEAR: &str = "a year";
 /// Heading of the risk events.
@@ -174,7 +201,13 @@ pub const DISMISS: &str = "Dismiss";
 /// What stands on the lid of a function's details.
 pub fn function_details(function: &BusinessFunction) -> String {
     let moves = if function.outsource { "may move" } else { "stays" };
-    format!("{} sensitivity, {moves}", labels::data_sensitivity(function.sensitivity))
+    let hours = work::coverage_in_short(function);
+    format!("{hours}{} sensitivity, {moves}", labels::data_sensitivity(function.sensitivity))
+}
+
+/// What stands on the lid of the lines of cost.
+pub fn lines_counted(off: usize) -> String {
+    if off == 0 { "all of them".to_owned() } else { format!("{off} taken out") }
 }
 
 /// Removes the function with this name, for those who do not see which button stands where.

@@ -11,6 +11,6 @@ use crate::model::{Assumption, CostLine};
 ///
 /// Priced in the work of the buyer's own people: a share of a cheap vendor's bill would make distance nearly free.
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    let displaced = cell.moved * (cell.home.with_wages + cell.home.with_prices);
-    ledger.book(CostLine::Coordination, FlowShape::Alignment, *cell.site.get(Assumption::Coordination) * displaced);
+    let amount = *cell.site.get(Assumption::Coordination) * cell.displaced();
+    ledger.book(CostLine::Coordination, FlowShape::Alignment, amount);
 }

@@ -10,26 +10,36 @@ use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
-/// At each take-over: the planned transition of the cell's heads with its overrun, in that month's prices, and the new
-/// vendor's bill for parallel share x parallel months. When the work comes home: moved heads x (hire cost + learning), in
-/// that month's wages.
+/// At each take-over: exit effort x the planned transition of the cell's heads with its overrun, in that month's prices,
+/// and the new vendor's bill for parallel share x parallel months. When the work comes home: exit effort x moved heads x
+/// (hire cost + learning), in that month's wages.
 pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
-    let planned = transition::planned_for_cell(cell);
+    let effort = *cell.site.get(Assumption::ExitEffort);
+    let planned = transition::planned_for_cell(cell) * effort;
     for (successor, overlap) in SiteShape::OVERLAPS.into_iter().enumerate() {
         book_switch(ledger, successor, planned, cell.site.vendors[successor + 1].overrun);
         ledger.book(CostLine::EarlyEnd, overlap, cell.yearly_fees[successor + 1]);
     }
+    ledger.book(CostLine::EarlyEnd, SiteShape::Return, hiring_again(cell) * effort);
+}
+
+/// What it costs to have people for the cell's work at home again.
+///
+/// # Formula
+/// moved x heads x (hire cost + learning)
+pub fn hiring_again(cell: &CellView) -> Lanes {
     let new_hire = *cell.world.home(Assumption::HireCost) + learning(cell.world, cell.function);
-    ledger.book(CostLine::EarlyEnd, SiteShape::Return, cell.moved * cell.function.headcount * new_hire);
+    cell.moved * cell.function.headcount * new_hire
 }
 
 /// # Formula
-/// At each take-over: selection of the new vendor, and the fixed part of the transition with its overrun.
+/// At each take-over: exit effort x (selection of the new vendor, and the contract's part of the transition with its overrun).
 pub fn book_contract(contract: &ContractView, ledger: &mut Ledger) {
-    let planned = *contract.site.get(Assumption::TransitionFixed);
+    let effort = *contract.site.get(Assumption::ExitEffort);
     for (successor, switch) in SiteShape::SWITCHES.into_iter().enumerate() {
+        let planned = transition::planned_for_contract(contract, successor + 1) * effort;
         book_switch(ledger, successor, planned, contract.site.vendors[successor + 1].overrun);
-        ledger.book(CostLine::EarlyEnd, switch, selection::amount(contract, successor + 1));
+        ledger.book(CostLine::EarlyEnd, switch, selection::amount(contract, successor + 1) * effort);
     }
 }
 

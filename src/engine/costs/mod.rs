@@ -5,37 +5,48 @@
 
 pub mod automation;
 pub mod benefits;
+pub mod compliance;
 pub mod coordination;
+pub mod core_interface;
 pub mod early_end;
+pub mod exit_cost;
 pub mod governance;
+pub mod lost_customers;
+pub mod management_time;
 pub mod parallel_running;
 pub mod pay;
 pub mod recruiting_and_training;
+pub mod retention;
 pub mod scaling;
 pub mod scope_changes;
 pub mod seasonal_peaks;
 pub mod selection;
+pub mod service_credits;
 pub mod severance;
+pub mod shift_premium;
+pub mod stranded_cost;
 pub mod supervision;
 pub mod technology;
 pub mod transition;
 pub mod travel;
 pub mod vendor_fees;
+pub mod vendor_tax;
 pub mod workspace;
 
 use super::allocation::{Cell, Contract};
 use super::bill::Ledger;
 use super::lanes::Lanes;
-use super::plan::VENDORS;
+use super::plan::{Plan, VENDORS};
 use super::shape::TimeShape;
 use super::team::TeamShape;
 use super::world::{FunctionWorld, SiteWorld, World};
-use crate::model::{CostLine, PricingUnit};
+use crate::model::CostLine;
 
 /// Lines of the home team, in the order of [`HomeCost::lines`], and the shape in time of each.
-pub const HOME_LINES: [(CostLine, TeamShape); 12] = [
+pub const HOME_LINES: [(CostLine, TeamShape); 13] = [
     (CostLine::Pay, TeamShape::Wage),
     (CostLine::Benefits, TeamShape::Wage),
+    (CostLine::ShiftPremium, TeamShape::Wage),
     (CostLine::Supervision, TeamShape::Wage),
     (CostLine::Workspace, TeamShape::Seats),
     (CostLine::Technology, TeamShape::Price),
@@ -60,21 +71,29 @@ pub struct HomeCost {
 }
 
 impl HomeCost {
-    /// Positions of replacing a whole team among the lines: the part that grows with wages, the part that grows with prices.
-    pub const REPLACING: [usize; 2] = [5, 6];
+    /// What replacing a whole team costs in one trial: the part that grows with wages, the part that grows with prices.
+    pub fn replacing(&self, lane: usize) -> [f64; 2] {
+        [TeamShape::ReplacedWage, TeamShape::ReplacedPrice].map(|wanted| {
+            let lines = HOME_LINES.iter().zip(&self.lines).filter(|((_, shape), _)| *shape == wanted);
+            lines.map(|(_, amount)| amount.0[lane]).sum()
+        })
+    }
 
     /// Prices the whole of a function at home.
-    pub fn new(world: &World, function: &FunctionWorld) -> Self {
+    ///
+    /// # Formula
+    /// Where the cost of the function is known: each line that is part of it x known cost / what a year of steady work costs. A
+    /// line that is not counted is not there, neither as a line nor in what is a share of the cost at home.
+    pub fn new(plan: &Plan, world: &World, function: &FunctionWorld) -> Self {
         let pay = pay::yearly(function);
-        let (benefits, supervision) = (benefits::yearly(world, pay), supervision::yearly(world, pay));
-        let (workspace, technology) = (workspace::yearly(world, function), technology::yearly(world, function));
         let [learning, hiring] = recruiting_and_training::of_whole_team(world, function);
-        let lines = [
+        let mut lines = [
             pay,
-            benefits,
-            supervision,
-            workspace,
-            technology,
+            benefits::yearly(world, pay),
+            shift_premium::yearly(world, function, pay),
+            supervision::yearly(world, pay),
+            workspace::yearly(world, function),
+            technology::yearly(world, function),
             learning,
             hiring,
             learning,
@@ -83,12 +102,65 @@ impl HomeCost {
             seasonal_peaks::yearly(world, pay),
             automation::of_whole_team(world, function),
         ];
-        Self {
-            lines,
-            with_wages: pay + benefits + supervision + function.attrition * learning,
-            with_prices: workspace + technology + function.attrition * hiring,
+        for ((line, _), amount) in HOME_LINES.iter().zip(&mut lines) {
+            if !plan.counted[line.index()] {
+                *amount = Lanes::ZERO;
+            }
+        }
+        let mut home = Self { lines, with_wages: Lanes::ZERO, with_prices: Lanes::ZERO };
+        home.add_up(&function.attrition);
+        if let Some(known) = &function.known_cost {
+            // Nothing is left to be scaled where no line is counted.
+            let sum = home.with_wages + home.with_prices;
+            home.scale(&known.zip(sum, |known, sum| if sum > 0.0 { known / sum } else { 0.0 }));
+            home.add_up(&function.attrition);
+        }
+        home
+    }
+
+    /// What a year of steady work costs.
+    fn add_up(&mut self, attrition: &Lanes) {
+        (self.with_wages, self.with_prices) = (Lanes::ZERO, Lanes::ZERO);
+        for ((_, shape), amount) in HOME_LINES.iter().zip(&self.lines) {
+            match shape {
+                TeamShape::Wage => self.with_wages += *amount,
+                TeamShape::ReplacedWage => self.with_wages += *attrition * *amount,
+                TeamShape::Price | TeamShape::Seats => self.with_prices += *amount,
+                TeamShape::ReplacedPrice => self.with_prices += *attrition * *amount,
+                // Steady work has none of these.
+                TeamShape::AddedWage
+                | TeamShape::AddedPrice
+                | TeamShape::LetGo
+                | TeamShape::Overtime
+                | TeamShape::Automation => {}
+            }
         }
     }
+
+    fn scale(&mut self, factor: &Lanes) {
+        for ((_, shape), amount) in HOME_LINES.iter().zip(&mut self.lines) {
+            if is_part_of_known_cost(*shape) {
+                *amount = *amount * *factor;
+            }
+        }
+    }
+
+    /// The amount on a line; the sum where a line has two parts.
+    pub fn line(&self, wanted: CostLine) -> Lanes {
+        let mut amount = Lanes::ZERO;
+        for ((line, _), part) in HOME_LINES.iter().zip(&self.lines) {
+            if *line == wanted {
+                amount += *part;
+            }
+        }
+        amount
+    }
+}
+
+/// Whether a known cost of the function stands in for what is booked on this shape. Letting people go and putting automation to
+/// work come on top of what a year has cost so far.
+fn is_part_of_known_cost(shape: TeamShape) -> bool {
+    !matches!(shape, TeamShape::LetGo | TeamShape::Automation)
 }
 
 /// Seats of a function: the heads who do the work, and those who lead and support them.
@@ -116,6 +188,13 @@ pub struct CellView<'a> {
     pub yearly_fees: [Lanes; VENDORS],
 }
 
+impl CellView<'_> {
+    /// What the moved work costs at home in a year.
+    pub fn displaced(&self) -> Lanes {
+        self.moved * (self.home.with_wages + self.home.with_prices)
+    }
+}
+
 /// A cell, priced.
 #[derive(Clone, Debug)]
 pub struct PricedCell {
@@ -123,28 +202,42 @@ pub struct PricedCell {
     pub ledger: Ledger,
     /// Share of the function's work that moves.
     pub moved: Lanes,
+    /// Whether the data is highly sensitive.
+    pub is_highly_sensitive: bool,
     /// Yearly bill of each vendor in turn.
     pub yearly_fees: [Lanes; VENDORS],
 }
 
-/// Prices every line of a cell. `homes` are the plan's functions at home, `pricing` is what the vendor charges for.
-pub fn price_cell(world: &World, homes: &[HomeCost], cell: &Cell, pricing: PricingUnit) -> PricedCell {
+/// Prices every line of a cell. `homes` are the plan's functions at home.
+pub fn price_cell(plan: &Plan, world: &World, homes: &[HomeCost], cell: &Cell) -> PricedCell {
     let (function, home) = (&world.functions[cell.function], &homes[cell.function]);
     let moved = function.movable_share[cell.site] * cell.share;
-    let yearly_fees = vendor_fees::yearly(world, function, pricing, cell.site, moved);
+    let yearly_fees = vendor_fees::yearly(world, function, plan.pricing(cell), cell.site, moved);
     let view = CellView { world, function, home, site: &world.sites[cell.site], moved, part: cell.part, yearly_fees };
-    let mut ledger = Ledger::default();
+    let mut ledger = Ledger::new(&plan.counted);
     for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
-        ledger.book(*line, TimeShape::displaced(*shape), -(*amount * moved));
+        let gone = if is_part_of_known_cost(*shape) { moved * function.avoidable } else { moved };
+        ledger.book(*line, TimeShape::displaced(*shape), -(*amount * gone));
     }
     vendor_fees::book(&view, &mut ledger);
+    service_credits::book(&view, &mut ledger);
+    vendor_tax::book(&view, &mut ledger);
     scope_changes::book(&view, &mut ledger);
     coordination::book(&view, &mut ledger);
+    core_interface::book(&view, &mut ledger);
+    compliance::book_cell(&view, &mut ledger);
+    lost_customers::book(&view, &mut ledger);
+    management_time::book(&view, &mut ledger);
     transition::book_cell(&view, &mut ledger);
     parallel_running::book(&view, &mut ledger);
     severance::book(&view, &mut ledger);
+    retention::book(&view, &mut ledger);
+    stranded_cost::book(&view, &mut ledger);
     early_end::book_cell(&view, &mut ledger);
-    PricedCell { ledger, moved, yearly_fees }
+    if plan.count_exit {
+        exit_cost::book_cell(&view, &mut ledger);
+    }
+    PricedCell { ledger, moved, is_highly_sensitive: function.is_highly_sensitive, yearly_fees }
 }
 
 /// What the lines of a contract need to know.
@@ -153,22 +246,29 @@ pub struct ContractView<'a> {
     pub site: &'a SiteWorld,
     /// Yearly bill of each vendor in turn, over all cells.
     pub yearly_fees: [Lanes; VENDORS],
+    /// Whether any of its data is highly sensitive.
+    pub is_highly_sensitive: bool,
 }
 
 /// Prices the lines that belong to a contract as a whole, over its cells.
-pub fn price_contract(world: &World, cells: &[PricedCell], contract: &Contract) -> Ledger {
+pub fn price_contract(plan: &Plan, world: &World, cells: &[PricedCell], contract: &Contract) -> Ledger {
     let mut yearly_fees = [Lanes::ZERO; VENDORS];
     for &cell in &contract.cells {
         for (sum, fees) in yearly_fees.iter_mut().zip(&cells[cell].yearly_fees) {
             *sum += *fees;
         }
     }
-    let view = ContractView { site: &world.sites[contract.site], yearly_fees };
-    let mut ledger = Ledger::default();
+    let is_highly_sensitive = contract.cells.iter().any(|&cell| cells[cell].is_highly_sensitive);
+    let view = ContractView { site: &world.sites[contract.site], yearly_fees, is_highly_sensitive };
+    let mut ledger = Ledger::new(&plan.counted);
     governance::book(&view, &mut ledger);
+    compliance::book_contract(&view, &mut ledger);
     travel::book(&view, &mut ledger);
     selection::book(&view, &mut ledger);
     transition::book_contract(&view, &mut ledger);
     early_end::book_contract(&view, &mut ledger);
+    if plan.count_exit {
+        exit_cost::book_contract(&view, &mut ledger);
+    }
     ledger
 }

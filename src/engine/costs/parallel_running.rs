@@ -6,8 +6,9 @@ use crate::engine::flow::FlowShape;
 use crate::model::CostLine;
 
 /// # Formula
-/// parallel share x what the moved work costs at home, for the parallel months after the first day
+/// parallel share x what goes away at home with the moved work, for the parallel months after the first day
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    ledger.book(CostLine::ParallelRunning, FlowShape::ParallelWage, cell.moved * cell.home.with_wages);
-    ledger.book(CostLine::ParallelRunning, FlowShape::ParallelPrice, cell.moved * cell.home.with_prices);
+    let kept = cell.moved * cell.function.avoidable;
+    ledger.book(CostLine::ParallelRunning, FlowShape::ParallelWage, kept * cell.home.with_wages);
+    ledger.book(CostLine::ParallelRunning, FlowShape::ParallelPrice, kept * cell.home.with_prices);
 }

@@ -14,14 +14,23 @@ pub fn planned_for_cell(cell: &CellView) -> Lanes {
     cell.moved * cell.function.headcount * *cell.site.get(Assumption::TransitionPerHead)
 }
 
+/// Planned money for moving the work of a contract to the vendor with this number, beside what each head costs.
+///
+/// # Formula
+/// fixed part + share x its yearly fees
+pub fn planned_for_contract(contract: &ContractView, vendor: usize) -> Lanes {
+    *contract.site.get(Assumption::TransitionFixed)
+        + *contract.site.get(Assumption::TransitionShare) * contract.yearly_fees[vendor]
+}
+
 /// Booked in the month of the first day, the overrun apart.
 pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
     book(ledger, planned_for_cell(cell), cell.site.vendors[0].overrun);
 }
 
-/// The fixed part, once for a contract.
+/// The part that is priced once for a contract.
 pub fn book_contract(contract: &ContractView, ledger: &mut Ledger) {
-    book(ledger, *contract.site.get(Assumption::TransitionFixed), contract.site.vendors[0].overrun);
+    book(ledger, planned_for_contract(contract, 0), contract.site.vendors[0].overrun);
 }
 
 fn book(ledger: &mut Ledger, planned: Lanes, overrun: Lanes) {

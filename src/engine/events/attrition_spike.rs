@@ -7,7 +7,6 @@ use super::clock::Clock;
 use super::hits::Hit;
 use super::severity::Severity;
 use super::streams::PlaceStreams;
-use crate::engine::costs::HomeCost;
 use crate::model::Assumption;
 
 /// How long a spike lasts.
@@ -20,7 +19,7 @@ pub const SPIKE_MONTHS: usize = 12;
 pub fn at_home(view: &View) -> Vec<Hit> {
     let functions: Vec<(usize, usize)> = (0..view.homes.len()).map(|function| (function, function)).collect();
     hits(view, &view.plan.event_streams.home, &functions, |function, month, lane| {
-        let [with_wages, with_prices] = HomeCost::REPLACING.map(|line| view.homes[function].lines[line].0[lane]);
+        let [with_wages, with_prices] = view.homes[function].replacing(lane);
         let whole_team = with_wages * view.wage_index(month, lane) + with_prices * view.price_index(month, lane);
         view.world.functions[function].attrition.0[lane] / 12.0 * view.level(function, month, lane) * whole_team
     })

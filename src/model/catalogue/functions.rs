@@ -25,6 +25,10 @@ pub fn median_wage(kind: FunctionKind) -> Sourced {
 /// The default of an assumption at the level of a function.
 pub(super) fn default_of(assumption: Assumption, kind: FunctionKind) -> Sourced {
     match assumption {
+        // The work is done in the hours of a normal week unless the user says otherwise.
+        Assumption::OutsideHours => Sourced::new(Uncertain::Fixed(0.0), ASSUMED, Grade::Judgement),
+        // What a ledger charges to a department holds overhead that stays.
+        Assumption::AvoidableShare => Sourced::new(bounded(0.8, 0.9, 1.0), ASSUMED, Grade::Judgement),
         Assumption::VolumeGrowth => Sourced::new(four_in_five(-0.05, 0.0, 0.05), ASSUMED, Grade::Judgement),
         Assumption::VolumeVolatility => Sourced::new(bounded(0.03, 0.08, 0.15), FORECASTS, Grade::Judgement),
         Assumption::SeasonalPeak => seasonal_peak(kind),

@@ -1,9 +1,9 @@
 //! Defaults of the buyer's own firm, in the United States.
 
 use super::sources::{
-    ASSUMED, BUDZIER_FLYVBJERG, COLA_CLAUSES, CUSTOMER_THINK, CYENTIA, DELOITTE_2012, ECEC, ENFORCEMENT_TRACKER,
-    GARTNER, GDPR, GENERATIVE_AI, GLOBALIFY, HIVE_DESK, LEE_HECHT, METRIC_NET, OEWS, OFFICE_SPACE, SCREEN_STEPS,
-    SHRM_2016, SP_DEFAULTS, UPTIME,
+    ASSUMED, BUDZIER_FLYVBJERG, CALL_CENTRE_HELPER, COLA_CLAUSES, CUSTOMER_THINK, CYENTIA, DELOITTE_2012, ECEC,
+    ENFORCEMENT_TRACKER, GARTNER, GDPR, GENERATIVE_AI, GLOBALIFY, HIVE_DESK, LEE_HECHT, METRIC_NET, OEWS, OFFICE_SPACE,
+    OVERBY, SCREEN_STEPS, SHRM_2016, SP_DEFAULTS, UPTIME,
 };
 use super::{Grade, Sourced, bounded, four_in_five, nineteen_in_twenty};
 use crate::model::assumption::Assumption;
@@ -19,6 +19,9 @@ pub(super) fn default_of(assumption: Assumption) -> Sourced {
         Assumption::ProductiveHours => {
             Sourced::new(nineteen_in_twenty(1_456.0, 1_560.0, 1_800.0), CUSTOMER_THINK, Grade::Derived)
         }
+        Assumption::ShiftPremium => Sourced::new(bounded(0.05, 0.10, 0.20), ASSUMED, Grade::Judgement),
+        // Known, because the staffing tables are made once from likely values.
+        Assumption::MaxOccupancy => Sourced::new(Uncertain::Fixed(0.88), CALL_CENTRE_HELPER, Grade::Judgement),
         Assumption::SpanOfControl => Sourced::new(bounded(10.0, 12.5, 15.0), GLOBALIFY, Grade::Read),
         // Median of office supervisors over median of customer service representatives: 66,140 / 42,830.
         Assumption::LeaderPayRatio => Sourced::new(bounded(1.35, 1.54, 1.75), OEWS, Grade::Derived),
@@ -29,6 +32,12 @@ pub(super) fn default_of(assumption: Assumption) -> Sourced {
         Assumption::TrainingWeeks => Sourced::new(bounded(4.0, 6.0, 10.0), SCREEN_STEPS, Grade::Judgement),
         Assumption::LearningLoss => Sourced::new(bounded(0.3, 0.65, 1.2), HIVE_DESK, Grade::Derived),
         Assumption::SeveranceWeeks => Sourced::new(bounded(2.0, 4.0, 12.0), LEE_HECHT, Grade::Derived),
+        // Overby has severance and retention together at 3 to 5 % of a contract, which severance alone reaches: many pay none.
+        Assumption::RetentionWeeks => Sourced::new(bounded(0.0, 0.0, 4.0), OVERBY, Grade::Judgement),
+        Assumption::StrandedShare => Sourced::new(bounded(0.1, 0.4, 0.8), ASSUMED, Grade::Judgement),
+        Assumption::StrandedMonths => Sourced::new(bounded(3.0, 9.0, 24.0), ASSUMED, Grade::Judgement),
+        // Worth something to some firms; only they can say what.
+        Assumption::ManagementTime => Sourced::new(Uncertain::Fixed(0.0), ASSUMED, Grade::Judgement),
         Assumption::BreachHazard => Sourced::new(bounded(0.01, 0.02, 0.04), CYENTIA, Grade::Judgement),
         Assumption::DataAccess => Sourced::new(bounded(0.2, 0.4, 0.7), ASSUMED, Grade::Judgement),
         Assumption::BreachSpread => Sourced::new(bounded(2.0, 2.25, 2.5), CYENTIA, Grade::Judgement),

@@ -24,19 +24,28 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::AttritionSpikeHazard
         | A::DestinationDisruptionHazard
         | A::VendorKeyPeopleHazard
+        | A::CustomerLoss
         | A::EarlyEndHazard => Unit::SharePerYear,
         A::BenefitsLoad
+        | A::ShiftPremium
+        | A::MaxOccupancy
         | A::SupportStaff
         | A::Redeployed
+        | A::StrandedShare
         | A::DataAccess
         | A::BroughtHome
         | A::OverrunChance
+        | A::OutsideHours
+        | A::AvoidableShare
         | A::LocalPriceShare
         | A::MovableShare
         | A::RampLoss
         | A::Coordination
         | A::CoordinationFloor
         | A::CurrencyDrift
+        | A::ServiceCredits
+        | A::FeesAtRisk
+        | A::VendorTax
         | A::ScopeChanges
         | A::OvertimePremium
         | A::DemandShockSize
@@ -49,7 +58,10 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::VolumeSurcharge
         | A::GainShare
         | A::GovernanceShare
+        | A::CoreInterface
+        | A::CertifiedPremium
         | A::SelectionShare
+        | A::TransitionShare
         | A::OverrunSize
         | A::ParallelShare
         | A::FineChance
@@ -71,13 +83,18 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::DisruptionLoss
         | A::AttritionSpikeFactor
         | A::BreachStrain
-        | A::SlumpInsolvency => Unit::Ratio,
-        A::Workspace | A::Technology | A::GovernanceMinimum | A::Travel => Unit::MoneyPerYear,
+        | A::SlumpInsolvency
+        | A::ExitEffort
+        | A::ExitTransition => Unit::Ratio,
+        A::Workspace | A::Technology | A::ManagementTime | A::GovernanceMinimum | A::ComplianceAudit | A::Travel => {
+            Unit::MoneyPerYear
+        }
         A::HireCost | A::AutomationCost | A::SelectionFixed | A::TransitionFixed | A::TransitionPerHead => Unit::Money,
         A::DisruptionDays => Unit::Days,
-        A::TrainingWeeks | A::SeveranceWeeks => Unit::Weeks,
+        A::TrainingWeeks | A::SeveranceWeeks | A::RetentionWeeks => Unit::Weeks,
         A::LearningLoss
         | A::DemandShockMonths
+        | A::StrandedMonths
         | A::GoLiveMonths
         | A::RampMonths
         | A::ParallelMonths
@@ -99,11 +116,17 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
     match assumption {
         // Chances, and shares of a whole.
         A::Redeployed
+        | A::StrandedShare
         | A::DataAccess
         | A::BroughtHome
         | A::OverrunChance
+        | A::OutsideHours
+        | A::AvoidableShare
         | A::LocalPriceShare
         | A::MovableShare
+        | A::ServiceCredits
+        | A::FeesAtRisk
+        | A::CustomerLoss
         | A::CoordinationFloor
         | A::ParallelShare
         | A::AutomationPotential
@@ -141,18 +164,27 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         A::DisruptionLoss => (0.0, 100.0),
         A::AttritionSpikeFactor => (1.0, 10.0),
         A::BreachStrain | A::SlumpInsolvency => (1.0, 100.0),
-        A::BenefitsLoad | A::SupportStaff | A::Coordination | A::RampLoss => (0.0, 5.0),
-        A::ScopeChanges | A::GovernanceShare | A::SelectionShare => (0.0, 2.0),
+        A::BenefitsLoad | A::ShiftPremium | A::SupportStaff | A::Coordination | A::CoreInterface | A::RampLoss => {
+            (0.0, 5.0)
+        }
+        A::ScopeChanges
+        | A::GovernanceShare
+        | A::SelectionShare
+        | A::TransitionShare
+        | A::VendorTax
+        | A::CertifiedPremium => (0.0, 2.0),
         A::CurrencyDrift => (0.0, 2.0),
-        A::OverrunSize | A::BreachUplift | A::BridgePremium => (0.0, 10.0),
+        A::OverrunSize | A::BreachUplift | A::BridgePremium | A::ExitEffort | A::ExitTransition => (0.0, 10.0),
         // There are 8,760 hours in a year.
         A::ProductiveHours | A::BilledHours => (1.0, 8_760.0),
+        A::MaxOccupancy => (0.3, 1.0),
         A::SpanOfControl => (1.0, 1_000.0),
         A::LeaderPayRatio => (0.0, 20.0),
         A::BreachSpread => (0.0, 5.0),
         A::Rework => (1.0, 10.0),
-        A::TrainingWeeks | A::SeveranceWeeks => (0.0, 260.0),
+        A::TrainingWeeks | A::SeveranceWeeks | A::RetentionWeeks => (0.0, 260.0),
         A::LearningLoss
+        | A::StrandedMonths
         | A::RampMonths
         | A::ParallelMonths
         | A::GoLiveMonths
@@ -162,7 +194,9 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         | A::TerminationFeeMonths => (0.0, 60.0),
         A::Workspace
         | A::Technology
+        | A::ManagementTime
         | A::GovernanceMinimum
+        | A::ComplianceAudit
         | A::Travel
         | A::HireCost
         | A::AutomationCost

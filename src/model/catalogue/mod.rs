@@ -15,7 +15,7 @@ use super::distribution::{Ends, Uncertain};
 use super::scenario::Scenario;
 use super::site::Site;
 
-pub use limits::{limits, unit};
+pub use limits::{GREATEST_MONEY, limits, unit};
 pub use sources::Source;
 
 /// How well a figure is founded.

@@ -30,6 +30,11 @@ pub(super) const CUSTOMER_THINK: Source = source(
     2020,
     "https://customerthink.com/how-to-calculate-your-total-in-house-contact-center-costs/",
 );
+pub(super) const CALL_CENTRE_HELPER: Source = source(
+    "Call Centre Helper, occupancy of agents on inbound calls: 75 to 90 %, typically 85 %",
+    2023,
+    "https://www.callcentrehelper.com/relationship-of-shrinkage-and-phone-occupancy-206899.htm",
+);
 pub(super) const GLOBALIFY: Source = source(
     "Globalify, Outsourcing ROI calculator (a vendor's guide)",
     2025,
@@ -149,6 +154,16 @@ pub(super) const NASSCOM: Source = source(
     "NASSCOM, interaction cost of distance; low end chosen for work with clear procedures",
     2004,
     "http://blog.a1technology.com/2004/10/it-outsourcing-to-india-saves-60.htm",
+);
+pub(super) const ALSBRIDGE: Source = source(
+    "Alsbridge and a forum of sourcing managers (SIG): 5 to 18 % of the monthly fee is at risk, 10 to 12 % as a rule",
+    2010,
+    "https://www.sig.org/forums/topic/service-level-agreement-sla-credits/",
+);
+pub(super) const PA_CONSULTING: Source = source(
+    "PA Consulting, negotiating service-level credits: once 15 % of the fees of a large deal, usually next to nothing",
+    2006,
+    "http://sinobpo.blogspot.com/2006/12/negotiating-service-level-credits-in.html",
 );
 pub(super) const SCOPE_CREEP: Source = source(
     "Vendor's reading of project surveys on scope creep; weak",

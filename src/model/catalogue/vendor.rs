@@ -1,8 +1,9 @@
 //! Defaults of an outsourced site: the vendor, its contract and the move to it.
 
 use super::sources::{
-    ASSUMED, BUDZIER_FLYVBJERG, CFI_GROUP, COLA_CLAUSES, CUSTOMER_THINK, DUN_BRADSTREET, NASSCOM, NOTICE_CLAUSES,
-    OVERBY, PEARSON_RISK, SCOPE_CREEP, SIMPLY_CONTACT, SOURCING_MAG, SP_DEFAULTS, SUPPLIER_BREACHES,
+    ALSBRIDGE, ASSUMED, BUDZIER_FLYVBJERG, CFI_GROUP, COLA_CLAUSES, CUSTOMER_THINK, DUN_BRADSTREET, NASSCOM,
+    NOTICE_CLAUSES, OVERBY, PA_CONSULTING, PEARSON_RISK, SCOPE_CREEP, SIMPLY_CONTACT, SOURCING_MAG, SP_DEFAULTS,
+    SUPPLIER_BREACHES,
 };
 use super::{Grade, Sourced, bounded, by_site, nineteen_in_twenty};
 use crate::model::assumption::Assumption;
@@ -56,6 +57,10 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
             Grade::Judgement,
         ),
         Assumption::CoordinationFloor => Sourced::new(Fixed(0.3), ASSUMED, Grade::Judgement),
+        // The most ever reported is 15 % of a deal, and exceedingly rare; most pay nothing.
+        Assumption::ServiceCredits => Sourced::new(bounded(0.0, 0.0, 0.01), PA_CONSULTING, Grade::Judgement),
+        Assumption::FeesAtRisk => Sourced::new(bounded(0.05, 0.11, 0.18), ALSBRIDGE, Grade::SecondHand),
+        Assumption::VendorTax => Sourced::new(Fixed(0.0), ASSUMED, Grade::Judgement),
         Assumption::AutomationPassedOn => Sourced::new(bounded(0.3, 0.6, 0.9), ASSUMED, Grade::Judgement),
         Assumption::BilledHours => {
             Sourced::new(nineteen_in_twenty(1_456.0, 1_560.0, 1_800.0), CUSTOMER_THINK, Grade::Derived)
@@ -73,6 +78,16 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
         Assumption::GovernanceMinimum => {
             Sourced::new(bounded(40_000.0, 55_000.0, 65_000.0), SOURCING_MAG, Grade::Judgement)
         }
+        Assumption::CoreInterface => Sourced::new(bounded(0.02, 0.05, 0.10), ASSUMED, Grade::Judgement),
+        Assumption::ComplianceAudit => Sourced::new(bounded(10_000.0, 25_000.0, 60_000.0), ASSUMED, Grade::Judgement),
+        Assumption::CertifiedPremium => Sourced::new(bounded(0.0, 0.05, 0.10), ASSUMED, Grade::Judgement),
+        // One contact in five more is not resolved at once offshore; 43 % of such callers say that they leave, and a fifth to a
+        // tenth of those who say so do.
+        Assumption::CustomerLoss => Sourced::new(
+            pick([bounded(0.0, 0.0, 0.005), bounded(0.0, 0.005, 0.015), bounded(0.0, 0.01, 0.03)]),
+            CFI_GROUP,
+            Grade::Judgement,
+        ),
         Assumption::Travel => Sourced::new(
             pick([
                 bounded(3_000.0, 6_000.0, 12_000.0),
@@ -88,6 +103,7 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
         Assumption::SelectionShare => Sourced::new(bounded(0.002, 0.01, 0.02), SOURCING_MAG, Grade::SecondHand),
         Assumption::TransitionFixed => Sourced::new(bounded(25_000.0, 40_000.0, 70_000.0), ASSUMED, Grade::Judgement),
         Assumption::TransitionPerHead => Sourced::new(bounded(2_500.0, 4_000.0, 6_000.0), ASSUMED, Grade::Judgement),
+        Assumption::TransitionShare => Sourced::new(Fixed(0.0), ASSUMED, Grade::Judgement),
         Assumption::OverrunSize => Sourced::new(bounded(0.0, 0.2, 1.0), BUDZIER_FLYVBJERG, Grade::Judgement),
         Assumption::ParallelShare => Sourced::new(bounded(0.0, 0.5, 1.0), OVERBY, Grade::Judgement),
         Assumption::ParallelMonths => {
@@ -97,6 +113,8 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
         Assumption::InsolvencyShare => Sourced::new(bounded(0.05, 0.15, 0.35), SP_DEFAULTS, Grade::Judgement),
         Assumption::NoticeMonths => Sourced::new(bounded(1.0, 3.0, 6.0), NOTICE_CLAUSES, Grade::Judgement),
         Assumption::TerminationFeeMonths => Sourced::new(bounded(0.0, 1.0, 3.0), ASSUMED, Grade::Judgement),
+        Assumption::ExitTransition => Sourced::new(bounded(0.5, 1.0, 1.5), ASSUMED, Grade::Judgement),
+        Assumption::ExitEffort => Sourced::new(Fixed(1.0), ASSUMED, Grade::Judgement),
         Assumption::BreachUplift => Sourced::new(bounded(0.0, 0.25, 0.5), SUPPLIER_BREACHES, Grade::Judgement),
         Assumption::VendorKeyPeopleHazard => Sourced::new(bounded(0.10, 0.20, 0.35), ASSUMED, Grade::Judgement),
         // Assumptions of the other levels have their own tables; `default_of` in the parent never asks for them here.

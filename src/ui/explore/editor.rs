@@ -59,6 +59,17 @@ pub fn read_uncertain(text: &str, unit: Unit, current: &Uncertain) -> Result<Unc
     parse_uncertain(text, unit, Some(current)).map_err(|problem| entry::range_problem(&problem, unit))
 }
 
+/// Reads an uncertain quantity that may be left out: an empty text is none.
+///
+/// # Errors
+/// What is wrong with the text, as a sentence.
+pub fn read_optional(text: &str, unit: Unit, current: Option<&Uncertain>) -> Result<Option<Uncertain>, String> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    parse_uncertain(text, unit, current).map(Some).map_err(|problem| entry::range_problem(&problem, unit))
+}
+
 /// Reads one number in `unit`.
 ///
 /// # Errors

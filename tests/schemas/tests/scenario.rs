@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use shorecast::model::assumption::Level;
 use shorecast::model::check::check;
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{Assumption, Scenario, Site, catalogue};
+use shorecast::model::provider::SCORES;
+use shorecast::model::{Assumption, Clause, Criterion, Scenario, Site, catalogue};
 use shorecast_schemas::{SCENARIO, complaints, validator};
 use std::sync::LazyLock;
 
@@ -32,17 +33,46 @@ fn whole() -> Value {
             {
                 "id": "desk", "kind": "customer_support", "name": "The desk", "headcount": 25,
                 "wage": { "shape": "pert", "low": 38_000, "likely": 42_830, "high": 50_000, "ends": "p10_p90" },
-                "sensitivity": "high", "outsource": false,
+                "sensitivity": "high", "core": true, "known_cost": 1_500_000, "outsource": false,
+                "margin_at_risk": { "shape": "lognormal", "low": 1e6, "high": 4e6, "ends": "p10_p90" },
                 "transactions_per_year": 240_000,
                 "quotes": {
                     "offshore": { "per": "transaction", "price": { "shape": "normal", "low": 2.1, "high": 2.9, "ends": "p10_p90" } },
                     "onshore": { "per": "person_month", "price": 5_000 }
                 }
             },
-            { "id": "books", "kind": "finance_and_accounting", "name": null, "headcount": 0.5, "wage": 50_000 }
+            {
+                "id": "phones", "kind": "technical_support", "wage": 60_340, "coverage": "round_the_clock",
+                "minimum_positions": 2,
+                "contacts": {
+                    "per_month": { "shape": "pert", "low": 8_000, "likely": 9_000, "high": 12_000, "ends": "p10_p90" },
+                    "handle_seconds": 420, "service_level": 0.9, "within_seconds": 30, "pooled": false
+                }
+            },
+            {
+                "id": "evenings", "kind": "sales", "wage": 34_410, "headcount": 8,
+                "coverage": { "hours_per_day": 12.5, "days_per_week": 6 }
+            },
+            { "id": "books", "kind": "finance_and_accounting", "name": null, "headcount": 0.5, "wage": 50_000, "known_cost": null }
         ],
         "destinations": { "onshore": "US", "nearshore": "CR", "offshore": "ZA" },
+        "contracts": {
+            "nearshore": { "exchange_rate": "buyer" },
+            "offshore": {
+                "service_levels": "strict", "statement_of_work": "tight", "data_protection": "audited",
+                "price_rise": "capped", "exchange_rate": "vendor", "notice": "short", "termination_fee": "none",
+                "step_in": "agreed", "exit_plan": "rehearsed", "second_source": "ready"
+            }
+        },
+        "providers": {
+            "onshore": {},
+            "offshore": {
+                "expertise": 1, "technology": 2, "communication": 3, "flexibility": 4, "security": 5,
+                "transparency": 4, "track_record": 2
+            }
+        },
         "hybrid_share": 0.5,
+        "hybrid": { "mode": "overflow", "base": 0.9 },
         "assumptions": {
             "home.benefits_load": 0.25,
             "desk.attrition": { "shape": "triangular", "low": 0.1, "likely": 0.2, "high": 0.5, "ends": "bounds" },
@@ -51,6 +81,9 @@ fn whole() -> Value {
             "nearshore.travel": { "shape": "fixed", "value": 9_000 },
             "desk.offshore.hourly_rate": { "shape": "lognormal", "low": 8, "high": 20, "ends": "p10_p90" }
         },
+        "lines_off": ["travel", "exit_cost"],
+        "spread_one_offs_months": 36,
+        "count_exit": true,
         "events": { "data_breach": true, "early_end": false },
         "strategies": [
             { "model": "in_house" },
@@ -108,7 +141,18 @@ fn presets_and_what_the_program_writes_are_accepted() {
 #[test]
 fn the_whole_scenario_and_its_least_form_are_accepted() {
     let mut least = whole();
-    for field in ["destinations", "assumptions", "events", "strategies", "run"] {
+    for field in [
+        "destinations",
+        "contracts",
+        "providers",
+        "assumptions",
+        "events",
+        "strategies",
+        "run",
+        "lines_off",
+        "spread_one_offs_months",
+        "count_exit",
+    ] {
         least.as_object_mut().unwrap().remove(field);
     }
     for document in [whole(), least, with("/strategies", json!([])), with("/events", json!({}))] {
@@ -161,24 +205,37 @@ fn broken_scenarios_are_refused_by_both() {
         ("high discount rate", with("/discount_rate", json!(0.51))),
         ("no hybrid share", without("/hybrid_share")),
         ("hybrid share above 1", with("/hybrid_share", json!(1.01))),
+        ("unknown line", with("/lines_off/0", json!("magic"))),
+        ("lines as text", with("/lines_off", json!("travel"))),
+        ("negative spread", with("/spread_one_offs_months", json!(-1))),
+        ("long spread", with("/spread_one_offs_months", json!(121))),
+        ("exit as number", with("/count_exit", json!(1))),
+        ("hybrid as a word", with("/hybrid", json!("share"))),
+        ("hybrid without a mode", with("/hybrid", json!({}))),
+        ("unknown mode", with("/hybrid", json!({ "mode": "weekends" }))),
+        ("share with a base", with("/hybrid", json!({ "mode": "share", "base": 1 }))),
+        ("after hours with a base", with("/hybrid", json!({ "mode": "after_hours", "base": 1 }))),
+        ("overflow without a base", with("/hybrid", json!({ "mode": "overflow" }))),
+        ("negative base", with("/hybrid/base", json!(-0.1))),
+        ("high base", with("/hybrid/base", json!(4.1))),
     ]);
 }
 
 #[test]
 fn broken_functions_are_refused_by_both() {
-    let functions = |count| with("/functions", json!(vec![whole()["functions"][1].clone(); count]));
+    let functions = |count| with("/functions", json!(vec![whole()["functions"][3].clone(); count]));
     both_refuse([
         ("no functions", without("/functions")),
         ("empty portfolio", with("/functions", json!([]))),
         ("41 functions", functions(41)),
         ("function without id", without("/functions/0/id")),
-        ("empty id", with("/functions/1/id", json!(""))),
-        ("capital in id", with("/functions/1/id", json!("Books"))),
-        ("digit first in id", with("/functions/1/id", json!("1books"))),
-        ("line end in id", with("/functions/1/id", json!("books\n"))),
-        ("long id", with("/functions/1/id", json!("x".repeat(33)))),
-        ("reserved id", with("/functions/1/id", json!("offshore"))),
-        ("another reserved id", with("/functions/1/id", json!("in_house"))),
+        ("empty id", with("/functions/3/id", json!(""))),
+        ("capital in id", with("/functions/3/id", json!("Books"))),
+        ("digit first in id", with("/functions/3/id", json!("1books"))),
+        ("line end in id", with("/functions/3/id", json!("books\n"))),
+        ("long id", with("/functions/3/id", json!("x".repeat(33)))),
+        ("reserved id", with("/functions/3/id", json!("offshore"))),
+        ("another reserved id", with("/functions/3/id", json!("in_house"))),
         ("no kind", without("/functions/0/kind")),
         ("unknown kind", with("/functions/0/kind", json!("magic"))),
         ("long function name", with("/functions/0/name", json!("x".repeat(81)))),
@@ -189,8 +246,53 @@ fn broken_functions_are_refused_by_both() {
         ("wage of nothing", with("/functions/0/wage", json!(0))),
         ("unknown sensitivity", with("/functions/0/sensitivity", json!("none"))),
         ("null sensitivity", with("/functions/0/sensitivity", json!(null))),
+        ("core as text", with("/functions/0/core", json!("yes"))),
+        ("negative known cost", with("/functions/0/known_cost", json!(-1))),
+        ("great known cost", with("/functions/0/known_cost", json!(1.1e12))),
+        ("margin as text", with("/functions/0/margin_at_risk", json!("much"))),
+        ("negative margin", with("/functions/0/margin_at_risk", json!({ "shape": "fixed", "value": -1 }))),
         ("outsource as text", with("/functions/0/outsource", json!("yes"))),
         ("unknown field of a function", with("/functions/0/colour", json!("red"))),
+    ]);
+}
+
+#[test]
+fn broken_work_is_refused_by_both() {
+    let contacts = |field: &str, value: Value| with(&format!("/functions/1/contacts/{field}"), value);
+    let coverage = |value: Value| with("/functions/1/coverage", value);
+    both_refuse([
+        ("work stated twice", with("/functions/1/headcount", json!(10))),
+        ("no work", without("/functions/1/contacts")),
+        ("null contacts", with("/functions/1/contacts", json!(null))),
+        ("null heads beside contacts", with("/functions/1/headcount", json!(null))),
+        ("contacts as a number", with("/functions/1/contacts", json!(9_000))),
+        ("no number of contacts", without("/functions/1/contacts/per_month")),
+        ("no handle time", without("/functions/1/contacts/handle_seconds")),
+        ("no contacts at all", contacts("per_month", json!(0))),
+        ("too many contacts", contacts("per_month", json!(10_000_001))),
+        ("no time", contacts("handle_seconds", json!(0.5))),
+        ("much time", contacts("handle_seconds", json!(14_401))),
+        ("negative service level", contacts("service_level", json!(-0.1))),
+        ("everybody at once", contacts("service_level", json!(1))),
+        ("service level as text", contacts("service_level", json!("80 %"))),
+        ("negative wait", contacts("within_seconds", json!(-1))),
+        ("long wait", contacts("within_seconds", json!(86_401))),
+        ("pooled as a number", contacts("pooled", json!(1))),
+        ("unknown field of contacts", contacts("patience", json!(60))),
+        ("unknown hours", coverage(json!("always"))),
+        ("hours as a number", coverage(json!(24))),
+        ("null hours", coverage(json!(null))),
+        ("hours without days", coverage(json!({ "hours_per_day": 8 }))),
+        ("days without hours", coverage(json!({ "days_per_week": 5 }))),
+        ("short day", coverage(json!({ "hours_per_day": 0.5, "days_per_week": 5 }))),
+        ("long day", coverage(json!({ "hours_per_day": 25, "days_per_week": 5 }))),
+        ("no day", coverage(json!({ "hours_per_day": 8, "days_per_week": 0 }))),
+        ("eight days", coverage(json!({ "hours_per_day": 8, "days_per_week": 8 }))),
+        ("half a day", coverage(json!({ "hours_per_day": 8, "days_per_week": 5.5 }))),
+        ("unknown field of hours", coverage(json!({ "hours_per_day": 8, "days_per_week": 5, "from": 9 }))),
+        ("negative positions", with("/functions/1/minimum_positions", json!(-1))),
+        ("many positions", with("/functions/1/minimum_positions", json!(1_001))),
+        ("half a position", with("/functions/1/minimum_positions", json!(1.5))),
     ]);
 }
 
@@ -247,6 +349,44 @@ fn broken_destinations_assumptions_and_events_are_refused_by_both() {
 }
 
 #[test]
+fn broken_contracts_and_providers_are_refused_by_both() {
+    both_refuse([
+        ("contracts as text", with("/contracts", json!("usual"))),
+        ("null contract", with("/contracts/offshore", json!(null))),
+        ("contract at home", with("/contracts/home", json!({}))),
+        ("unknown clause", with("/contracts/offshore/goodwill", json!("much"))),
+        ("unknown term", with("/contracts/offshore/notice", json!("tomorrow"))),
+        ("term of another clause", with("/contracts/offshore/notice", json!("strict"))),
+        ("term as truth", with("/contracts/offshore/step_in", json!(true))),
+        ("null term", with("/contracts/offshore/step_in", json!(null))),
+        ("provider at an unknown site", with("/providers/moon", json!({}))),
+        ("unknown criterion", with("/providers/offshore/charm", json!(5))),
+        ("score of 0", with("/providers/offshore/expertise", json!(0))),
+        ("score of 6", with("/providers/offshore/expertise", json!(6))),
+        ("score of a thousand", with("/providers/offshore/expertise", json!(1_000))),
+        ("half a point", with("/providers/offshore/expertise", json!(3.5))),
+        ("score as text", with("/providers/offshore/expertise", json!("good"))),
+    ]);
+}
+
+/// Every term and every score, one by one.
+#[test]
+fn terms_and_scores_are_the_models() {
+    for clause in Clause::ALL {
+        for term in clause.terms() {
+            let document = with(&format!("/contracts/nearshore/{}", clause.id()), json!(term.id()));
+            assert!(program_accepts(&document) && schema_accepts(&document), "{term:?}");
+        }
+    }
+    for criterion in Criterion::ALL {
+        for score in SCORES.0..=SCORES.1 {
+            let document = with(&format!("/providers/offshore/{}", criterion.id()), json!(score));
+            assert!(program_accepts(&document) && schema_accepts(&document), "{criterion:?}");
+        }
+    }
+}
+
+#[test]
 fn broken_strategies_and_runs_are_refused_by_both() {
     both_refuse([
         ("25 strategies", with("/strategies", json!(vec![json!({ "model": "in_house" }); 25]))),
@@ -277,7 +417,7 @@ fn broken_strategies_and_runs_are_refused_by_both() {
 #[test]
 fn rules_beyond_a_schema_are_the_programs() {
     let quantity = |value: Value| with("/functions/0/headcount", value);
-    let books_twice = json!([whole()["functions"][1], whole()["functions"][1]]);
+    let books_twice = json!([whole()["functions"][3], whole()["functions"][3]]);
     let desk = json!({ "onshore": 0.6, "offshore": 0.6 });
     for (what, document) in [
         ("order", quantity(json!({ "shape": "pert", "low": 3, "likely": 2, "high": 4, "ends": "bounds" }))),

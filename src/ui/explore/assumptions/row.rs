@@ -2,9 +2,9 @@
 
 use crate::format::uncertain_text;
 use crate::model::catalogue;
-use crate::model::{AssumptionKey, Scope};
+use crate::model::{AssumptionKey, Scope, effects};
 use crate::state::Edit;
-use crate::text::{assumptions, labels, page};
+use crate::text::{assumptions, labels, page, vendors};
 use crate::ui::components::{Button, DraftField, Look};
 use crate::ui::explore::editor::{Editor, read_uncertain};
 use yew::prelude::*;
@@ -53,9 +53,12 @@ pub fn Row(props: &RowProps) -> Html {
                 <p class="field-hint">{ page::in_unit(labels::unit(unit), &labels::uncertain_explanation(&value)) }</p>
             </div>
             <div class="assumption-source">
+                if let Some(effect) = vendors::default_effect(key, scenario) {
+                    <p>{ effect }</p>
+                }
                 if is_changed {
                     <p>
-                        { page::default_value(&uncertain_text(&sourced.value, unit)) }
+                        { page::default_value(&uncertain_text(&effects::default_of(key, scenario), unit)) }
                         <Button label={page::RESET} full_label={page::reset(&label)} look={Look::Quiet}
                             on_press={reset} />
                     </p>

@@ -2,15 +2,16 @@
 
 use super::functions::ADD_ID;
 use super::quotes::Quotes;
+use super::work::{self, WorkDetails};
 use crate::browser::focus::focus;
 use crate::format::money::CURRENCY_SIGN;
 use crate::format::uncertain_text;
 use crate::model::catalogue::Unit;
-use crate::model::{BusinessFunction, DataSensitivity, FunctionKind};
+use crate::model::{BusinessFunction, DataSensitivity, FunctionKind, Uncertain};
 use crate::state::Edit;
 use crate::text::{functions, labels, page};
 use crate::ui::components::{Button, DraftField, Look, SelectField, SelectOption, Toggle};
-use crate::ui::explore::editor::{Editor, read_uncertain};
+use crate::ui::explore::editor::{Editor, read_optional, read_uncertain};
 use yew::prelude::*;
 
 /// Properties of [`FunctionCard`].
@@ -57,13 +58,12 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                 }
             </div>
             <div class="pair">
-                <DraftField id={id("people")} label={page::PEOPLE}
-                    value={uncertain_text(&function.headcount, Unit::Heads)}
-                    on_text={people(props)} />
+                { work::amount(props) }
                 <DraftField id={id("wage")} label={page::WAGE} prefix={CURRENCY_SIGN.to_string()}
                     value={uncertain_text(&function.wage, Unit::MoneyPerYear)}
                     on_text={wage(props)} />
             </div>
+            { work::people_needed(props) }
             <details class="more">
                 <summary>{ page::function_details(function) }</summary>
                 <DraftField id={id("name")} label={page::FUNCTION_NAME} takes_words=true
@@ -71,6 +71,7 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                     hint={labels::function_kind_explanation(function.kind)}
                     value={function.name.clone().unwrap_or_default()}
                     on_text={naming(&function.id, editor)} />
+                <WorkDetails function={function.clone()} is_only={props.is_only} editor={editor.clone()} />
                 <SelectField id={id("sensitivity")} label={page::SENSITIVITY}
                     options={SENSITIVITIES.map(|(level, id)| option(id, labels::data_sensitivity(level))).to_vec()}
                     selected={sensitivity_id(function.sensitivity)}
@@ -79,6 +80,12 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                         let (sensitivity, _) = SENSITIVITIES.into_iter().find(|(_, known)| *known == id)?;
                         Some(Edit::SensitivityChosen { function, sensitivity })
                     })} />
+                <DraftField id={id("known-cost")} label={page::KNOWN_COST} hint={page::KNOWN_COST_HINT}
+                    prefix={CURRENCY_SIGN.to_string()} placeholder={page::NOT_COUNTED}
+                    value={optional_text(function.known_cost.as_ref())} on_text={known_cost(props)} />
+                <DraftField id={id("margin")} label={page::MARGIN_AT_RISK} hint={page::MARGIN_AT_RISK_HINT}
+                    prefix={CURRENCY_SIGN.to_string()} placeholder={page::NOT_COUNTED}
+                    value={optional_text(function.margin_at_risk.as_ref())} on_text={margin_at_risk(props)} />
                 <Quotes function={function.clone()} editor={editor.clone()} />
                 <Toggle id={id("moves")} label={page::MOVES} hint={page::MOVES_HINT} checked={function.outsource}
                     on_toggle={on(props, |function, outsource| Some(Edit::FunctionMarked { function, outsource }))} />
@@ -93,20 +100,33 @@ fn on<T: 'static>(props: &FunctionCardProps, made: fn(String, T) -> Option<Edit>
     props.editor.on_choice(move |choice| made(id.clone(), choice))
 }
 
-fn people(props: &FunctionCardProps) -> Callback<String, Result<(), String>> {
-    let (function, current) = (props.function.id.clone(), props.function.headcount);
-    props.editor.on_text(move |text| {
-        let value = read_uncertain(text, Unit::Heads, &current)?;
-        Ok(Edit::HeadcountChanged { function: function.clone(), value })
-    })
-}
-
 fn wage(props: &FunctionCardProps) -> Callback<String, Result<(), String>> {
     let (function, current) = (props.function.id.clone(), props.function.wage);
     props.editor.on_text(move |text| {
         let value = read_uncertain(text, Unit::MoneyPerYear, &current)?;
         Ok(Edit::WageChanged { function: function.clone(), value })
     })
+}
+
+fn known_cost(props: &FunctionCardProps) -> Callback<String, Result<(), String>> {
+    let (function, current) = (props.function.id.clone(), props.function.known_cost);
+    props.editor.on_text(move |text| {
+        let value = read_optional(text, Unit::MoneyPerYear, current.as_ref())?;
+        Ok(Edit::KnownCostChanged { function: function.clone(), value })
+    })
+}
+
+fn margin_at_risk(props: &FunctionCardProps) -> Callback<String, Result<(), String>> {
+    let (function, current) = (props.function.id.clone(), props.function.margin_at_risk);
+    props.editor.on_text(move |text| {
+        let value = read_optional(text, Unit::MoneyPerYear, current.as_ref())?;
+        Ok(Edit::MarginAtRiskChanged { function: function.clone(), value })
+    })
+}
+
+/// An amount of money a year as its field shows it; nothing where none is stated.
+fn optional_text(value: Option<&Uncertain>) -> String {
+    value.map_or_else(String::new, |value| uncertain_text(value, Unit::MoneyPerYear))
 }
 
 fn naming(id: &str, editor: &Editor) -> Callback<String, Result<(), String>> {

@@ -2,6 +2,7 @@
 
 mod function_card;
 mod functions;
+mod lines;
 mod mixes;
 mod presets;
 mod quotes;
@@ -9,6 +10,8 @@ mod risks;
 mod run_settings;
 mod sourcing;
 mod terms;
+mod vendors;
+mod work;
 
 use super::editor::Editor;
 use crate::model::Scenario;
@@ -17,12 +20,14 @@ use crate::text::page;
 use crate::ui::components::DraftField;
 use crate::ui::context::{Dispatch, Shared};
 use functions::Functions;
+use lines::Lines;
 use mixes::Mixes;
 use presets::Presets;
 use risks::Risks;
 use run_settings::RunFields;
 use sourcing::Sourcing;
 use terms::Terms;
+use vendors::Vendors;
 use yew::prelude::*;
 
 /// Properties of [`Inputs`].
@@ -53,8 +58,10 @@ pub fn Inputs(props: &InputsProps) -> Html {
             <Functions editor={editor.clone()} />
             <Sourcing editor={editor.clone()} />
             <Mixes editor={editor.clone()} />
+            <Vendors editor={editor.clone()} />
             <Terms editor={editor.clone()} />
             <Risks editor={editor.clone()} />
+            <Lines editor={editor.clone()} />
             <RunFields {editor} />
         </section>
     }

@@ -1,4 +1,4 @@
-//! How far ahead, and what money later is worth today.
+//! How far ahead, what money later is worth today, and how the start and the end are counted.
 
 use super::GroupProps;
 use crate::format::{months, uncertain_text};
@@ -7,16 +7,17 @@ use crate::model::catalogue::Unit;
 use crate::model::check::HORIZON_MONTHS;
 use crate::state::Edit;
 use crate::text::page;
-use crate::ui::components::{DraftField, Slider};
+use crate::ui::components::{DraftField, Slider, Toggle};
 use crate::ui::explore::editor::{read_number, read_whole};
 use yew::prelude::*;
 
-/// Horizon and discount rate.
+/// Horizon, discount rate, one-off costs, exit.
 #[component]
 pub fn Terms(props: &GroupProps) -> Html {
     let editor = &props.editor;
     let horizon = editor.scenario.horizon_months;
     let rate = editor.scenario.discount_rate;
+    let spread = editor.scenario.spread_one_offs_months;
     let (least, most) = HORIZON_MONTHS;
     html! {
         <div class="group" role="group" aria-labelledby="terms-title">
@@ -39,6 +40,15 @@ pub fn Terms(props: &GroupProps) -> Html {
                 on_text={editor.on_text(move |text| {
                     read_number(text, Unit::SharePerYear, rate).map(Edit::DiscountRateChanged)
                 })} />
+            <DraftField id="spread-one-offs" label={page::SPREAD_ONE_OFFS} hint={page::SPREAD_ONE_OFFS_HINT}
+                suffix={page::MONTHS} value={spread.to_string()}
+                on_text={editor.on_text(move |text| {
+                    let months = read_whole(text, u64::from(spread))?;
+                    Ok(Edit::OneOffsSpread(u32::try_from(months).unwrap_or(u32::MAX)))
+                })} />
+            <Toggle id="count-exit" label={page::COUNT_EXIT} hint={page::COUNT_EXIT_HINT}
+                checked={editor.scenario.count_exit}
+                on_toggle={editor.on_choice(|counted| Some(Edit::ExitToggled(counted)))} />
         </div>
     }
 }

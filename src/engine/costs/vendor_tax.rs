@@ -1,0 +1,18 @@
+//! Value-added and sales tax on the vendor's fees that nobody refunds.
+
+use super::CellView;
+use crate::engine::bill::Ledger;
+use crate::engine::flow::FlowShape;
+use crate::model::{Assumption, CostLine};
+
+/// # Formula
+/// vendor tax x vendor fees
+///
+/// Banks, insurers and hospitals in countries with value-added tax pay it on what they buy and cannot claim it back; work done by
+/// their own people bears none.
+pub fn book(cell: &CellView, ledger: &mut Ledger) {
+    let share = *cell.site.get(Assumption::VendorTax);
+    for (shape, fees) in FlowShape::FEES.into_iter().zip(cell.yearly_fees) {
+        ledger.book(CostLine::VendorTax, shape, share * fees);
+    }
+}
