@@ -462,14 +462,15 @@ fn usual_terms_written_out_change_no_bit() {
     assert_eq!(simulated(&written), simulated(&scenario));
 }
 
-/// Leaving a vendor twice as hard costs twice the choosing, moving and hiring; running side by side is not leaving, nor is a fee
-/// or a gap.
+/// Leaving a vendor twice as hard costs twice the choosing, moving and hiring; running side by side is not leaving.
 #[test]
 fn exit_effort_multiplies_what_leaving_takes() {
     let early_end = |effort: f64| {
         let mut scenario = small(0);
-        for other in ["offshore.parallel_share", "offshore.termination_fee_months", "home.bridge_premium"] {
-            set(&mut scenario, other, 0.0);
+        // Nor is paying a fee, or bridging a gap.
+        scenario.events.insolvency = false;
+        for nothing in ["offshore.parallel_share", "offshore.termination_fee_months", "home.bridge_premium"] {
+            set(&mut scenario, nothing, 0.0);
         }
         set(&mut scenario, "offshore.exit_effort", effort);
         simulated(&scenario).strategy("complete_offshore").unwrap().lines_nominal[&CostLine::EarlyEnd]

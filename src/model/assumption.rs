@@ -237,16 +237,16 @@ assumptions! {
     ParallelMonths => "parallel_months", Site;
     /// Yearly hazard that the relationship ends early, averaged over its first five years.
     EarlyEndHazard => "early_end_hazard", Site;
+    /// Moving the work back at the end, as a multiple of the planned cost of moving it there.
+    ExitTransition => "exit_transition", Site;
+    /// What leaving a vendor takes in choosing, moving or hiring, as a multiple of doing it for the first time.
+    ExitEffort => "exit_effort", Site;
     /// Share of early ends that are insolvencies of the vendor.
     InsolvencyShare => "insolvency_share", Site;
     /// Months of notice when the vendor ends the contract.
     NoticeMonths => "notice_months", Site;
     /// Fee for ending the contract early, in months of the yearly fees.
     TerminationFeeMonths => "termination_fee_months", Site;
-    /// Moving the work back at the end, as a multiple of the planned cost of moving it there.
-    ExitTransition => "exit_transition", Site;
-    /// What leaving a vendor takes in choosing, moving or hiring, as a multiple of doing it for the first time.
-    ExitEffort => "exit_effort", Site;
     /// Rise of the breach hazard for the work that is with the vendor, as a share.
     BreachUplift => "breach_uplift", Site;
     /// Yearly hazard of a disruption where the vendor is.

@@ -5,7 +5,7 @@ use super::labels;
 use crate::model::{Assumption, AssumptionKey, Scenario, Scope};
 
 /// Name of an assumption, as the label of its field.
-// One name for each.
+// A list: one name for each.
 #[allow(clippy::too_many_lines)]
 pub fn label(assumption: Assumption) -> &'static str {
     use Assumption as A;
@@ -107,11 +107,11 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::ParallelShare => "Home team kept on beside the vendor",
         A::ParallelMonths => "Months with both teams",
         A::EarlyEndHazard => "Chance that the contract ends early",
+        A::ExitTransition => "Moving the work back at the end",
+        A::ExitEffort => "Effort of leaving a vendor",
         A::InsolvencyShare => "Early ends because the vendor fails",
         A::NoticeMonths => "Vendor's notice",
         A::TerminationFeeMonths => "Fee for ending early",
-        A::ExitTransition => "Moving the work back at the end",
-        A::ExitEffort => "Effort of leaving a vendor",
         A::BreachUplift => "Added breach risk at the vendor",
         A::DestinationDisruptionHazard => "Disruptions where the vendor is",
         A::VendorKeyPeopleHazard => "Loss of key people at the vendor",
@@ -284,17 +284,17 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::ParallelShare => "Share of the moved work for which your own team is kept on at the start, to be safe.",
         A::ParallelMonths => "For how many months your own team is kept on beside the vendor's.",
         A::EarlyEndHazard => "How likely it is, each year, that you and the vendor part before the time is over.",
-        A::InsolvencyShare => "How many of the early ends happen because the vendor has run out of money.",
-        A::NoticeMonths => {
-            "How many months before it leaves the vendor has to say so. What a successor needs beyond that has to be bridged."
-        }
-        A::TerminationFeeMonths => "What you pay the vendor when you end the contract early, in months of its bill.",
         A::ExitTransition => {
             "What handing the work back at the end costs, as a multiple of handing it over. Counts only where the end is counted."
         }
         A::ExitEffort => {
             "When a contract ends early: what choosing, moving and hiring take, as a multiple of doing it for the first time."
         }
+        A::InsolvencyShare => "How many of the early ends happen because the vendor has run out of money.",
+        A::NoticeMonths => {
+            "How many months before it leaves the vendor has to say so. What a successor needs beyond that has to be bridged."
+        }
+        A::TerminationFeeMonths => "What you pay the vendor when you end the contract early, in months of its bill.",
         A::BreachUplift => "How much more likely a data breach is for the work that is with the vendor.",
         A::DestinationDisruptionHazard => {
             "How often, in a year, work there is stopped by an outage, a disaster or unrest."

@@ -71,13 +71,8 @@ pub struct HomeCost {
 }
 
 impl HomeCost {
-    /// What replacing a whole team costs in one trial: the part that grows with wages, the part that grows with prices.
-    pub fn replacing(&self, lane: usize) -> [f64; 2] {
-        [TeamShape::ReplacedWage, TeamShape::ReplacedPrice].map(|wanted| {
-            let lines = HOME_LINES.iter().zip(&self.lines).filter(|((_, shape), _)| *shape == wanted);
-            lines.map(|(_, amount)| amount.0[lane]).sum()
-        })
-    }
+    /// Positions of replacing a whole team among the lines: the part that grows with wages, the part that grows with prices.
+    pub const REPLACING: [usize; 2] = [6, 7];
 
     /// Prices the whole of a function at home.
     ///
@@ -271,4 +266,16 @@ pub fn price_contract(plan: &Plan, world: &World, cells: &[PricedCell], contract
         exit_cost::book_contract(&view, &mut ledger);
     }
     ledger
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replacing_people_stands_where_it_is_looked_for() {
+        let shapes = HomeCost::REPLACING.map(|position| HOME_LINES[position]);
+        let line = CostLine::RecruitingAndTraining;
+        assert_eq!(shapes, [(line, TeamShape::ReplacedWage), (line, TeamShape::ReplacedPrice)]);
+    }
 }

@@ -24,9 +24,10 @@ impl StrategyEvents {
         self.tallies[event.index()].count.0[lane] += 1.0;
     }
 
-    /// An event of this kind costs as much in this month (from 0); nothing where its line is not counted.
+    /// An event of this kind costs as much in this month (from 0).
     pub fn book(&mut self, plan: &Plan, event: RiskEvent, (lane, month): (usize, usize), cost: f64) {
-        if line_of(event).is_none_or(|line| !plan.counted[line.index()]) {
+        // A line that is not counted leaves the events where they are, at no cost.
+        if line_of(event).is_some_and(|line| !plan.counted[line.index()]) {
             return;
         }
         self.monthly[month].0[lane] += cost;

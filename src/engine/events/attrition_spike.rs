@@ -7,6 +7,7 @@ use super::clock::Clock;
 use super::hits::Hit;
 use super::severity::Severity;
 use super::streams::PlaceStreams;
+use crate::engine::costs::HomeCost;
 use crate::model::Assumption;
 
 /// How long a spike lasts.
@@ -19,7 +20,7 @@ pub const SPIKE_MONTHS: usize = 12;
 pub fn at_home(view: &View) -> Vec<Hit> {
     let functions: Vec<(usize, usize)> = (0..view.homes.len()).map(|function| (function, function)).collect();
     hits(view, &view.plan.event_streams.home, &functions, |function, month, lane| {
-        let [with_wages, with_prices] = view.homes[function].replacing(lane);
+        let [with_wages, with_prices] = HomeCost::REPLACING.map(|line| view.homes[function].lines[line].0[lane]);
         let whole_team = with_wages * view.wage_index(month, lane) + with_prices * view.price_index(month, lane);
         view.world.functions[function].attrition.0[lane] / 12.0 * view.level(function, month, lane) * whole_team
     })
@@ -30,7 +31,7 @@ pub fn at_home(view: &View) -> Vec<Hit> {
 /// # Formula
 /// (factor - 1) x attrition x learning loss / 12 x the vendor's bill of a month
 pub fn at_site(view: &View, site: usize) -> Vec<Hit> {
-    let functions: Vec<(usize, usize)> = view.functions_at(site).collect();
+    let functions: Vec<(usize, usize)> = view.functions_at(site);
     let learning = view.world.home(Assumption::LearningLoss);
     hits(view, &view.plan.event_streams.sites[site], &functions, |flow, month, lane| {
         let attrition = view.world.functions[view.plan.flows[flow].function].attrition.0[lane];

@@ -37,7 +37,7 @@ pub fn at_site(view: &View, site: usize) -> Vec<Hit> {
         let fails = failures.contains(&(lane, month));
         monthly.0[lane] + if fails { standstill(lane) } else { 0.0 }
     };
-    let functions: Vec<usize> = view.functions_at(site).map(|(function, _)| function).collect();
+    let functions: Vec<usize> = view.functions_at(site).into_iter().map(|(function, _)| function).collect();
     hits(view, streams, &functions, &Clock::new(streams.disruption_clock, view.world.first_trial), &total, hazard)
 }
 

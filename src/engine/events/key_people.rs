@@ -24,9 +24,13 @@ pub fn at_home(view: &View) -> Vec<Hit> {
 /// Loss of key people of the vendor, which bills more hours to make up for it.
 pub fn at_site(view: &View, site: usize) -> Vec<Hit> {
     let hazard = *view.world.sites[site].get(Assumption::VendorKeyPeopleHazard);
-    hits(view, &view.plan.event_streams.sites[site], hazard, view.functions_at(site), |flow, month, lane| {
-        view.yearly_hours(flow, month, lane)
-    })
+    hits(
+        view,
+        &view.plan.event_streams.sites[site],
+        hazard,
+        view.functions_at(site).into_iter(),
+        |flow, month, lane| view.yearly_hours(flow, month, lane),
+    )
 }
 
 /// Teams of a function.

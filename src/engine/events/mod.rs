@@ -17,7 +17,6 @@ pub mod severity;
 pub mod strain;
 pub mod streams;
 
-use super::allocation::FlowPlan;
 use super::costs::{HomeCost, PricedCell, vendor_fees};
 use super::course::{Courses, Ending};
 use super::lanes::Lanes;
@@ -215,12 +214,13 @@ impl<'a> View<'a> {
     }
 
     /// The functions of which any strategy has work at the site, each with its flow; by positions in the plan. In the order of the
-    /// functions, since that of the flows depends on which strategies there are, and the order of additions must not.
-    fn functions_at(&self, site: usize) -> impl Iterator<Item = (usize, usize)> {
-        (0..self.homes.len()).filter_map(move |function| {
-            let here = |flow: &FlowPlan| flow.site == site && flow.function == function;
-            Some((function, self.plan.flows.iter().position(here)?))
-        })
+    /// functions, since that of the flows follows the strategies, and sums must not.
+    fn functions_at(&self, site: usize) -> Vec<(usize, usize)> {
+        let flows = self.plan.flows.iter().enumerate();
+        let mut functions: Vec<(usize, usize)> =
+            flows.filter(|(_, flow)| flow.site == site).map(|(position, flow)| (flow.function, position)).collect();
+        functions.sort_unstable();
+        functions
     }
 
     fn hits_at_home(&self) -> PlaceHits {

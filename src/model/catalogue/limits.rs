@@ -19,12 +19,12 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::DemandShockHazard
         | A::AutomationShockHazard
         | A::BreachHazard
+        | A::CustomerLoss
         | A::DisruptionHazard
         | A::KeyPeopleHazard
         | A::AttritionSpikeHazard
         | A::DestinationDisruptionHazard
         | A::VendorKeyPeopleHazard
-        | A::CustomerLoss
         | A::EarlyEndHazard => Unit::SharePerYear,
         A::BenefitsLoad
         | A::ShiftPremium
@@ -80,17 +80,17 @@ pub fn unit(assumption: Assumption) -> Unit {
         A::LeaderPayRatio
         | A::BreachSpread
         | A::Rework
+        | A::ExitEffort
+        | A::ExitTransition
         | A::DisruptionLoss
         | A::AttritionSpikeFactor
         | A::BreachStrain
-        | A::SlumpInsolvency
-        | A::ExitEffort
-        | A::ExitTransition => Unit::Ratio,
+        | A::SlumpInsolvency => Unit::Ratio,
+        A::DisruptionDays => Unit::Days,
         A::Workspace | A::Technology | A::ManagementTime | A::GovernanceMinimum | A::ComplianceAudit | A::Travel => {
             Unit::MoneyPerYear
         }
         A::HireCost | A::AutomationCost | A::SelectionFixed | A::TransitionFixed | A::TransitionPerHead => Unit::Money,
-        A::DisruptionDays => Unit::Days,
         A::TrainingWeeks | A::SeveranceWeeks | A::RetentionWeeks => Unit::Weeks,
         A::LearningLoss
         | A::DemandShockMonths
@@ -183,15 +183,15 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         A::BreachSpread => (0.0, 5.0),
         A::Rework => (1.0, 10.0),
         A::TrainingWeeks | A::SeveranceWeeks | A::RetentionWeeks => (0.0, 260.0),
-        A::LearningLoss
+        A::KeyPeopleMonths
+        | A::InsolvencyNoticeMonths
+        | A::NoticeMonths
+        | A::TerminationFeeMonths
+        | A::LearningLoss
         | A::StrandedMonths
         | A::RampMonths
         | A::ParallelMonths
-        | A::GoLiveMonths
-        | A::KeyPeopleMonths
-        | A::InsolvencyNoticeMonths
-        | A::NoticeMonths
-        | A::TerminationFeeMonths => (0.0, 60.0),
+        | A::GoLiveMonths => (0.0, 60.0),
         A::Workspace
         | A::Technology
         | A::ManagementTime

@@ -11,7 +11,7 @@ use crate::model::distribution::Uncertain::Fixed;
 use crate::model::site::Site;
 
 /// The default of an assumption at the level of a vendor.
-// A table.
+// A list: one default for each.
 #[allow(clippy::too_many_lines)]
 pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
     let pick = |values: [_; 3]| by_site(site, values);
@@ -112,11 +112,11 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
             Sourced::new(pick([Fixed(1.0), Fixed(2.0), Fixed(2.0)]), OVERBY, Grade::Judgement)
         }
         Assumption::EarlyEndHazard => Sourced::new(bounded(0.106, 0.13, 0.20), DUN_BRADSTREET, Grade::SecondHand),
+        Assumption::ExitTransition => Sourced::new(bounded(0.5, 1.0, 1.5), ASSUMED, Grade::Judgement),
+        Assumption::ExitEffort => Sourced::new(Fixed(1.0), ASSUMED, Grade::Judgement),
         Assumption::InsolvencyShare => Sourced::new(bounded(0.05, 0.15, 0.35), SP_DEFAULTS, Grade::Judgement),
         Assumption::NoticeMonths => Sourced::new(bounded(1.0, 3.0, 6.0), NOTICE_CLAUSES, Grade::Judgement),
         Assumption::TerminationFeeMonths => Sourced::new(bounded(0.0, 1.0, 3.0), ASSUMED, Grade::Judgement),
-        Assumption::ExitTransition => Sourced::new(bounded(0.5, 1.0, 1.5), ASSUMED, Grade::Judgement),
-        Assumption::ExitEffort => Sourced::new(Fixed(1.0), ASSUMED, Grade::Judgement),
         Assumption::BreachUplift => Sourced::new(bounded(0.0, 0.25, 0.5), SUPPLIER_BREACHES, Grade::Judgement),
         Assumption::VendorKeyPeopleHazard => Sourced::new(bounded(0.10, 0.20, 0.35), ASSUMED, Grade::Judgement),
         // Assumptions of the other levels have their own tables; `default_of` in the parent never asks for them here.
