@@ -5,6 +5,8 @@ use super::labels;
 use crate::model::{Assumption, AssumptionKey, Scenario, Scope};
 
 /// Name of an assumption, as the label of its field.
+// A list: one name for each.
+#[allow(clippy::too_many_lines)]
 pub fn label(assumption: Assumption) -> &'static str {
     use Assumption as A;
     match assumption {

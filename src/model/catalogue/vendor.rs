@@ -10,6 +10,8 @@ use crate::model::distribution::Uncertain::Fixed;
 use crate::model::site::Site;
 
 /// The default of an assumption at the level of a vendor.
+// A list: one default for each.
+#[allow(clippy::too_many_lines)]
 pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
     let pick = |values: [_; 3]| by_site(site, values);
     match assumption {
