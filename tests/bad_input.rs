@@ -3,7 +3,7 @@
 
 use shorecast::model::check::check;
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{Correlation, Issue, IssueKind, Scenario, Site, Strategy};
+use shorecast::model::{Correlation, Currency, Issue, IssueKind, Scenario, Site, Strategy};
 use shorecast::runner::inline;
 use shorecast::text::issues;
 
@@ -23,7 +23,7 @@ fn broken(from: &str, to: &str) -> Vec<Issue> {
 }
 
 /// Text replaced, replacement, path of the issue.
-const BROKEN: [(&str, &str, &str); 55] = [
+const BROKEN: [(&str, &str, &str); 60] = [
     ("\"headcount\": 25", "\"headcount\": -3", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 0", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 1e400", "functions[0].headcount"),
@@ -83,6 +83,11 @@ const BROKEN: [(&str, &str, &str); 55] = [
     ("\"kind\": \"customer_support\"", "\"kind\": \"alchemy\"", "functions[0].kind"),
     ("\"id\": \"support\"", "\"id\": \"offshore\"", "functions[0].id"),
     ("\"id\": \"support\"", "\"id\": \"<script>\"", "functions[0].id"),
+    ("\"revenue\"", "\"home_country\": \"uk\", \"revenue\"", "home_country"),
+    ("\"revenue\"", "\"home_country\": \"\", \"revenue\"", "home_country"),
+    ("\"revenue\"", "\"currency\": \"BTC\", \"revenue\"", "currency"),
+    ("\"run\":", "\"assumptions\": {\"home.exchange_rate\": 0}, \"run\":", "assumptions.home.exchange_rate"),
+    ("\"run\":", "\"assumptions\": {\"home.exchange_rate\": -1}, \"run\":", "assumptions.home.exchange_rate"),
     ("\"horizon_months\": 60", "\"horizon_months\": 0", "horizon_months"),
     ("\"horizon_months\": 60", "\"horizon_months\": 1000", "horizon_months"),
     ("\"horizon_months\": 60", "\"horizon_months\": -1", "horizon_months"),
@@ -151,7 +156,7 @@ fn every_mistake_is_told_where_it_was_made() {
         let issues = broken(from, to);
         assert!(issues.iter().any(|issue| issue.path == path), "{to}: {issues:?}");
         for issue in &issues {
-            let sentence = issues::issue(issue);
+            let sentence = issues::issue(issue, Currency::UsDollar);
             assert!(sentence.ends_with('.') && sentence.len() > 15, "{sentence}");
             assert!(!sentence.contains("<script>"), "{sentence}");
         }

@@ -6,8 +6,9 @@
 
 use shorecast::engine::Plan;
 use shorecast::engine::math;
-use shorecast::engine::plan::{BLOCK_TRIALS, Quantity};
+use shorecast::engine::plan::BLOCK_TRIALS;
 use shorecast::engine::price_path::PricePath;
+use shorecast::engine::quantity::Quantity;
 use shorecast::engine::world::World;
 use shorecast::model::catalogue::correlations::DEFAULTS;
 use shorecast::model::presets::PRESETS;

@@ -9,6 +9,7 @@ use super::theme::{Theme, Tone};
 use crate::engine::Summary;
 use crate::engine::summary::YearEnd;
 use crate::format::{money_compact, of_hundred};
+use crate::model::Currency;
 use crate::text::over_time as words;
 
 const SMALL_SIZE: f64 = 12.0;
@@ -21,6 +22,7 @@ type Band = [f64; 5];
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fan {
     tone: Tone,
+    currency: Currency,
     /// Months and bands, from 0 at the decision.
     bands: Vec<(u32, Band)>,
     /// Median of in-house at the same moments.
@@ -61,29 +63,30 @@ pub fn fan(summary: &Summary, strategy_id: &str) -> Option<Fan> {
     if bands.len() < 2 {
         return None;
     }
-    let title = words::title(strategy);
+    let title = words::title(strategy, summary.currency);
     Some(Fan {
         tone: Tone::of_strategy(strategy_id),
+        currency: summary.currency,
         range: Range::new(low, high)?,
         description: words::description(&title),
         title,
-        table: table(&strategy.over_time.year_ends),
+        table: table(&strategy.over_time.year_ends, summary.currency),
         bands,
         in_house,
     })
 }
 
-fn table(ends: &[YearEnd]) -> Table {
+fn table(ends: &[YearEnd], currency: Currency) -> Table {
     let row = |end: &YearEnd| {
         let saving = end.saving.as_ref();
         let percentile = |percent: u8| end.cost_percentiles.get(&percent).copied().unwrap_or(f64::NAN);
         vec![
             words::end_of(end.month),
-            money_compact(end.cost_mean),
-            money_compact(percentile(50)),
-            money_compact(percentile(5)),
-            money_compact(percentile(95)),
-            money_compact(saving.map_or(f64::NAN, |saving| saving.mean_nominal)),
+            money_compact(end.cost_mean, currency),
+            money_compact(percentile(50), currency),
+            money_compact(percentile(5), currency),
+            money_compact(percentile(95), currency),
+            money_compact(saving.map_or(f64::NAN, |saving| saving.mean_nominal), currency),
             of_hundred(saving.map_or(f64::NAN, |saving| saving.chance_positive)),
         ]
     };
@@ -123,7 +126,7 @@ impl Fan {
         }
         let (top, base) = (y + 4.0, y + 4.0 + height);
         let money = Axis { range: self.range, from: 0.0, to: height };
-        let ticks = money.ticks(50.0);
+        let ticks = money.ticks(50.0, self.currency);
         let labels = ticks.iter().map(|(_, label)| text_width(label, SMALL_SIZE)).fold(0.0, f64::max);
         let (left, right) = (labels + 8.0, wide - 12.0);
         let months = f64::from(self.bands.last().map_or(12, |(month, _)| *month)).max(1.0);

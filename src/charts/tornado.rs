@@ -9,7 +9,7 @@ use super::theme::{Theme, Tone};
 use crate::engine::Summary;
 use crate::engine::summary::{Driver, DriverEffect};
 use crate::format::money_compact;
-use crate::model::Scenario;
+use crate::model::{Currency, Scenario};
 use crate::text::drivers as words;
 
 /// Bars of the chart; the table has them all.
@@ -35,6 +35,7 @@ struct Bar {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tornado {
     tone: Tone,
+    currency: Currency,
     bars: Vec<Bar>,
     mean: f64,
     range: Range,
@@ -71,20 +72,21 @@ pub fn tornado(summary: &Summary, strategy_id: &str, scenario: Option<&Scenario>
     let first = bars.first()?;
     let ends = bars.iter().flat_map(|bar| [bar.low, bar.high]).chain([mean]);
     let (low, high) = ends.fold((mean, mean), |(low, high), end| (low.min(end), high.max(end)));
-    let title = words::title(strategy, &first.label, first.low, first.high);
+    let title = words::title(strategy, &first.label, (first.low, first.high), summary.currency);
     Some(Tornado {
         tone: Tone::of_strategy(strategy_id),
+        currency: summary.currency,
         range: Range::new(low, high)?.padded(0.04),
         mean,
         description: words::description(&title, bars.len()),
         title,
-        hint: words::worth_hint(summary.value_of_perfect_information),
-        table: table(&drivers, scenario),
+        hint: words::worth_hint(summary.value_of_perfect_information, summary.currency),
+        table: table(&drivers, scenario, summary.currency),
         bars,
     })
 }
 
-fn table(drivers: &[(&Driver, DriverEffect)], scenario: Option<&Scenario>) -> Table {
+fn table(drivers: &[(&Driver, DriverEffect)], scenario: Option<&Scenario>, currency: Currency) -> Table {
     Table {
         caption: words::CAPTION.to_owned(),
         header: words::TABLE_HEAD.map(str::to_owned).to_vec(),
@@ -94,10 +96,10 @@ fn table(drivers: &[(&Driver, DriverEffect)], scenario: Option<&Scenario>) -> Ta
             .map(|(driver, effect)| {
                 vec![
                     words::input_label(&driver.input, scenario),
-                    money_compact(effect.mean_low),
-                    money_compact(effect.mean_high),
+                    money_compact(effect.mean_low, currency),
+                    money_compact(effect.mean_high, currency),
                     words::share(effect.share_of_variance),
-                    words::worth(driver.can_be_found_out, driver.value_of_information),
+                    words::worth(driver.can_be_found_out, driver.value_of_information, currency),
                 ]
             })
             .collect(),
@@ -141,7 +143,7 @@ impl Tornado {
             let middle = start + name_line + (row_height - name_line) / 2.0;
             // On a phone the lines stay out of the names.
             for (x, stroke, thickness) in axis
-                .ticks(75.0)
+                .ticks(75.0, self.currency)
                 .into_iter()
                 .map(|(amount, _)| (axis.position(amount), theme.grid, 1.0))
                 .chain([(axis.position(self.mean), theme.text, 1.5)])
@@ -161,7 +163,7 @@ impl Tornado {
             marks.push(Mark::Dot { at: (high, middle), radius: 5.0, colour });
         }
         let mut y = bottom + 14.0;
-        for (amount, label) in axis.ticks(75.0) {
+        for (amount, label) in axis.ticks(75.0, self.currency) {
             let half = text_width(&label, SMALL_SIZE) / 2.0;
             let x = axis.position(amount).clamp(half, wide - half);
             marks.push(text((x, y), &label, SMALL_SIZE, Anchor::Middle, theme.quiet_text, Weight::Regular));

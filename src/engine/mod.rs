@@ -30,6 +30,8 @@ pub mod percentiles;
 pub mod pert;
 pub mod plan;
 pub mod price_path;
+pub mod quantity;
+pub mod resolve;
 pub mod rng;
 pub mod sampler;
 pub mod samples;

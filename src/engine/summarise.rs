@@ -106,6 +106,7 @@ impl<'a> Summariser<'a> {
         Summary {
             format: FORMAT,
             scenario: self.plan.name.clone(),
+            currency: self.plan.currency,
             trials: self.accumulator.trials(),
             planned_trials: self.plan.trials(),
             seed: self.plan.seed,

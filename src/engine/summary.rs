@@ -4,7 +4,7 @@
 //! serialised form is the output format of `examples/simulate.rs`, described by static/summary.schema.json.
 
 use super::drivers::input_id::InputId;
-use crate::model::{CostLine, RiskEvent, StrategyId};
+use crate::model::{CostLine, Currency, RiskEvent, StrategyId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -24,6 +24,8 @@ pub struct Summary {
     pub format: u32,
     /// Name of the scenario.
     pub scenario: String,
+    /// Currency of all amounts.
+    pub currency: Currency,
     /// Trials behind the figures.
     pub trials: u32,
     /// Trials of the whole run: those asked for, rounded up to whole batches. More than `trials` in a preview.

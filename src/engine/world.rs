@@ -5,7 +5,8 @@
 
 use super::lanes::Lanes;
 use super::math;
-use super::plan::{FunctionPlan, Plan, Quantity, SitePlan, VENDORS};
+use super::plan::{FunctionPlan, Plan, SitePlan, VENDORS};
+use super::quantity::Quantity;
 use super::staffing::Part;
 use super::volume::Shocks;
 use crate::model::Assumption;

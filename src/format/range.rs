@@ -8,7 +8,7 @@ use super::number::{NumberProblem, decimal, parse_number};
 use super::percent::percent_points;
 use super::{MINUS, NO_BREAK_SPACE, money_full};
 use crate::model::catalogue::Unit;
-use crate::model::{Ends, Uncertain};
+use crate::model::{Currency, Ends, Uncertain};
 
 /// Why a typed text is not a quantity.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,12 +163,12 @@ pub fn uncertain_text(value: &Uncertain, unit: Unit) -> String {
 }
 
 /// One number with its unit, for reading: "$42,830 a year", "23.5 %", "6 weeks".
-pub fn quantity(value: f64, unit: Unit) -> String {
+pub fn quantity(value: f64, unit: Unit, currency: Currency) -> String {
     let plain = || decimal(value, 2);
     match unit {
-        Unit::Money => money_full(value),
-        Unit::MoneyPerHour => format!("{} an hour", money_full(value)),
-        Unit::MoneyPerYear => format!("{} a year", money_full(value)),
+        Unit::Money => money_full(value, currency),
+        Unit::MoneyPerHour => format!("{} an hour", money_full(value, currency)),
+        Unit::MoneyPerYear => format!("{} a year", money_full(value, currency)),
         Unit::Share => percent_points(value, 2),
         Unit::SharePerYear => format!("{} a year", percent_points(value, 2)),
         Unit::HoursPerYear => format!("{} hours a year", plain()),
@@ -178,6 +178,9 @@ pub fn quantity(value: f64, unit: Unit) -> String {
         Unit::Weeks => format!("{} weeks", plain()),
         Unit::Heads => format!("{} people", plain()),
         Unit::Ratio => plain(),
+        Unit::PerUsDollar => {
+            format!("{} {} for one US dollar", decimal(value, 6), currency.code())
+        }
     }
 }
 
@@ -285,8 +288,8 @@ mod tests {
 
     #[test]
     fn quantities_name_their_unit() {
-        assert_eq!(quantity(42_830.0, Unit::MoneyPerYear), "$42,830 a year");
-        assert_eq!(quantity(0.235, Unit::SharePerYear), "23.5\u{a0}% a year");
-        assert_eq!(quantity(14.5, Unit::MoneyPerHour), "$14.50 an hour");
+        assert_eq!(quantity(42_830.0, Unit::MoneyPerYear, Currency::UsDollar), "$42,830 a year");
+        assert_eq!(quantity(0.235, Unit::SharePerYear, Currency::UsDollar), "23.5\u{a0}% a year");
+        assert_eq!(quantity(14.5, Unit::MoneyPerHour, Currency::UsDollar), "$14.50 an hour");
     }
 }

@@ -43,6 +43,9 @@ pub enum Level {
 assumptions! {
     /// Yearly growth of wages at home, share a year.
     WageGrowth => "wage_growth", Home;
+    /// Units of the scenario's currency for one US dollar: turns the catalogue's amounts of money into the scenario's. Only its
+    /// likely value counts.
+    ExchangeRate => "exchange_rate", Home;
     /// Yearly growth of prices other than wages at home, share a year.
     PriceInflation => "price_inflation", Home;
     /// Yearly standard deviation of the growth of wages at home about its trend, share.
@@ -179,6 +182,8 @@ assumptions! {
     RampLoss => "ramp_loss", Site;
     /// Months until the extra hours of learning are gone.
     RampMonths => "ramp_months", Site;
+    /// People who leave the vendor in a year, as a share of its heads there. The price has it already; it slows the ramp.
+    VendorAttrition => "vendor_attrition", Site;
     /// Hours the vendor bills for one hour of work well done: 1 means no rework.
     Rework => "rework", Site;
     /// Extra work at home because the work is elsewhere, as a share of the cost of the moved work at home.

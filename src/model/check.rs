@@ -83,6 +83,10 @@ pub fn check(scenario: &Scenario) -> Vec<Issue> {
         issues.push(Issue::new("format", IssueKind::OutOfRange { value: 0.0, least: 1.0, most: f64::from(FORMAT) }));
     }
     check_name("name", &scenario.name, &mut issues);
+    let is_code = |code: &str| code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase());
+    if !is_code(&scenario.home_country) {
+        issues.push(Issue::new("home_country", IssueKind::NotACountry));
+    }
     check_number("revenue", scenario.revenue, REVENUE, &mut issues);
     check_whole("horizon_months", scenario.horizon_months, HORIZON_MONTHS, &mut issues);
     check_number("discount_rate", scenario.discount_rate, DISCOUNT_RATE, &mut issues);
@@ -92,7 +96,8 @@ pub fn check(scenario: &Scenario) -> Vec<Issue> {
     }
     check_functions(scenario, &mut issues);
     for site in Site::ALL {
-        if scenario.destinations.at(site).site() != site {
+        // Near and far are those of the United States; what is near to another home is for the user to say.
+        if scenario.is_american() && scenario.destinations.at(site).site() != site {
             issues.push(Issue::new(format!("destinations.{}", site.id()), IssueKind::WrongGeography));
         }
     }

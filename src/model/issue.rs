@@ -89,6 +89,8 @@ pub enum IssueKind {
     CorrelatedTwice,
     /// A function id that the portfolio does not have.
     UnknownFunction(String),
+    /// Not the code of a country: two capital letters.
+    NotACountry,
     /// A price for a transaction where nobody has said how many there are.
     NeedsTransactions,
     /// A country that does not belong to this geography.

@@ -6,6 +6,7 @@ use super::strategies::{strategy_name, strategy_phrase};
 use crate::engine::Summary;
 use crate::engine::summary::StrategySummary;
 use crate::format::{money_compact, money_with_error, of_hundred, percent_points};
+use crate::model::Currency;
 
 /// Heading of the bad cases.
 pub const TITLE: &str = "If it goes wrong";
@@ -39,22 +40,22 @@ pub fn table_head(confidence: f64) -> Vec<String> {
 }
 
 /// A row of the table.
-pub fn table_row(strategy: &StrategySummary) -> Vec<String> {
+pub fn table_row(strategy: &StrategySummary, currency: Currency) -> Vec<String> {
     let cost = &strategy.cost_present_value;
     let nothing = || "–".to_owned();
     let lost = strategy.saving.as_ref().map(|saving| saving.mean_when_negative);
     let budget = &strategy.budget_nominal;
     vec![
         strategy_name(&strategy.strategy, strategy.name.as_deref()),
-        money_with_error(cost.value_at_risk_95, cost.percentile_errors.get(&95).copied().unwrap_or(0.0)),
-        money_with_error(cost.conditional_value_at_risk, cost.conditional_value_at_risk_error),
+        money_with_error(cost.value_at_risk_95, cost.percentile_errors.get(&95).copied().unwrap_or(0.0), currency),
+        money_with_error(cost.conditional_value_at_risk, cost.conditional_value_at_risk_error, currency),
         match lost {
             None => nothing(),
             Some(None) => "never".to_owned(),
-            Some(Some(loss)) => money_compact(-loss),
+            Some(Some(loss)) => money_compact(-loss, currency),
         },
         budget.chance_exceeded.map_or_else(nothing, of_hundred),
-        money_with_error(budget.needed, budget.needed_error),
+        money_with_error(budget.needed, budget.needed_error, currency),
     ]
 }
 
@@ -70,13 +71,13 @@ pub fn regret(summary: &Summary) -> Vec<String> {
         "In hindsight another choice will often have been cheaper. With {} that costs you {} on average, the least of all \
          choices here; more than this no research can be worth.",
         phrase(best),
-        money_with_error(best.expected_regret, best.expected_regret_error)
+        money_with_error(best.expected_regret, best.expected_regret_error, summary.currency)
     )];
     if let Some(home) = ranked.iter().find(|strategy| strategy.saving.is_none() && strategy.strategy != best.strategy) {
         sentences.push(format!(
             "With {} you would regret {} on average.",
             phrase(home),
-            money_with_error(home.expected_regret, home.expected_regret_error)
+            money_with_error(home.expected_regret, home.expected_regret_error, summary.currency)
         ));
     }
     if let Some(next) = ranked.get(1).filter(|next| cannot_be_told_apart(best, next)) {
@@ -154,7 +155,7 @@ mod tests {
     #[test]
     fn a_row_has_a_cell_for_each_head() {
         for strategy in &comparison(3).strategies {
-            assert_eq!(table_row(strategy).len(), table_head(0.8).len());
+            assert_eq!(table_row(strategy, Currency::default()).len(), table_head(0.8).len());
         }
         assert!(regret(&comparison(0)).is_empty());
     }

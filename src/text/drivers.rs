@@ -6,7 +6,7 @@ use super::strategies::strategy_phrase;
 use crate::engine::drivers::input_id::{InputId, Stated};
 use crate::engine::summary::StrategySummary;
 use crate::format::{money_compact, percent_points};
-use crate::model::{Scenario, Site};
+use crate::model::{Currency, Scenario, Site};
 
 /// Name of an input: "Yearly wage, Customer support". Functions go by the names they have in `scenario`.
 pub fn input_label(input: &InputId, scenario: Option<&Scenario>) -> String {
@@ -51,20 +51,20 @@ fn stated(what: Stated) -> &'static str {
 }
 
 /// The finding: the input that moves the strategy most, with the mean saving at its low and at its high end.
-pub fn title(strategy: &StrategySummary, label: &str, low: f64, high: f64) -> String {
+pub fn title(strategy: &StrategySummary, label: &str, (low, high): (f64, f64), currency: Currency) -> String {
     let phrase = strategy_phrase(&strategy.strategy, strategy.name.as_deref());
     format!(
         "What {phrase} saves hangs most on one thing: “{label}”. Where that is low, {}; where it is high, {}",
-        saves(low),
-        saves(high)
+        saves(low, currency),
+        saves(high, currency)
     )
 }
 
-fn saves(amount: f64) -> String {
+fn saves(amount: f64, currency: Currency) -> String {
     if amount >= 0.0 {
-        format!("it saves {} on average", money_compact(amount))
+        format!("it saves {} on average", money_compact(amount, currency))
     } else {
-        format!("it costs {} more on average", money_compact(-amount))
+        format!("it costs {} more on average", money_compact(-amount, currency))
     }
 }
 
@@ -94,20 +94,20 @@ pub fn share(share_of_variance: f64) -> String {
 }
 
 /// What it is worth to know an input.
-pub fn worth(can_be_found_out: bool, value: Option<f64>) -> String {
+pub fn worth(can_be_found_out: bool, value: Option<f64>, currency: Currency) -> String {
     match value {
-        Some(value) => money_compact(value),
+        Some(value) => money_compact(value, currency),
         None if can_be_found_out => "–".to_owned(),
         None => "luck".to_owned(),
     }
 }
 
 /// What the last column means.
-pub fn worth_hint(all: f64) -> String {
+pub fn worth_hint(all: f64, currency: Currency) -> String {
     format!(
         "“Worth knowing” is what you would save on average by finding that one input out before you choose; finding out \
          everything would be worth {}. What is marked “luck” nobody can find out beforehand.",
-        money_compact(all)
+        money_compact(all, currency)
     )
 }
 

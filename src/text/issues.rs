@@ -5,12 +5,12 @@ use super::entry::shortened;
 use super::{labels, vendors};
 use crate::format::{count, decimal, percent_points, quantity};
 use crate::model::catalogue::{self, Unit};
-use crate::model::{AssumptionKey, Clause, Criterion, Issue, IssueKind, Site};
+use crate::model::{AssumptionKey, Clause, Criterion, Currency, Issue, IssueKind, Site};
 
-/// The problem and what would be right, as a sentence that stands on its own.
-pub fn issue(issue: &Issue) -> String {
+/// The problem and what would be right, as a sentence that stands on its own. Amounts are in `currency`.
+pub fn issue(issue: &Issue, currency: Currency) -> String {
     let field = field(&issue.path);
-    let number = |value: f64| written(value, &issue.path);
+    let number = |value: f64| written(value, &issue.path, currency);
     match &issue.kind {
         IssueKind::Unreadable(reason) => {
             let place = if issue.path.is_empty() { "The scenario".to_owned() } else { field };
@@ -81,6 +81,9 @@ pub fn issue(issue: &Issue) -> String {
         }
         IssueKind::CorrelatedWithItself => format!("{field} names the same quantity twice; name two."),
         IssueKind::CorrelatedTwice => format!("{field} is about a pair that was named before; name each pair once."),
+        IssueKind::NotACountry => {
+            format!("{field} must be the code of a country in two capital letters, such as US, GB or DE.")
+        }
         IssueKind::NeedsTransactions => {
             format!("{field}: a price for a transaction needs the number of transactions in a year.")
         }
@@ -131,6 +134,7 @@ pub fn field(path: &str) -> String {
             "sensitivity" => "Sensitivity of the data",
             "outsource" => "Whether it moves",
             "core" => "Whether it is core work",
+            "customer_facing" => "Whether it faces customers",
             "known_cost" => "Known yearly cost",
             "margin_at_risk" => "Margin that may be lost",
             "transactions_per_year" => "Transactions a year",
@@ -169,6 +173,8 @@ pub fn field(path: &str) -> String {
         "" => "The scenario",
         "format" => "The format number",
         "name" => "The scenario's name",
+        "home_country" => "Your country",
+        "currency" => "The currency",
         "revenue" => "Yearly revenue",
         "horizon_months" => "The time simulated",
         "discount_rate" => "The discount rate",
@@ -223,25 +229,25 @@ fn entry<'a>(path: &'a str, list: &str) -> Option<(usize, &'a str)> {
 }
 
 /// A value in the unit of the field at `path`.
-fn written(value: f64, path: &str) -> String {
+fn written(value: f64, path: &str, currency: Currency) -> String {
     if let Some(key) = path.strip_prefix("assumptions.").and_then(AssumptionKey::parse) {
-        return quantity(value, catalogue::unit(key.assumption));
+        return quantity(value, catalogue::unit(key.assumption), currency);
     }
     let last = path.rsplit(['.', ']']).next().unwrap_or_default();
     match last {
-        "revenue" | "wage" | "known_cost" | "margin_at_risk" => quantity(value, Unit::MoneyPerYear),
-        "budget" => quantity(value, Unit::Money),
-        "confidence" => quantity(value, Unit::Share),
-        _ if path.starts_with("percentiles[") => quantity(value / 100.0, Unit::Share),
-        "horizon_months" | "spread_one_offs_months" => quantity(value, Unit::Months),
-        "discount_rate" => quantity(value, Unit::SharePerYear),
-        "hybrid_share" => quantity(value, Unit::Share),
-        "headcount" | "minimum_positions" => quantity(value, Unit::Heads),
-        "service_level" | "base" => quantity(value, Unit::Share),
+        "revenue" | "wage" | "known_cost" | "margin_at_risk" => quantity(value, Unit::MoneyPerYear, currency),
+        "budget" => quantity(value, Unit::Money, currency),
+        "confidence" => quantity(value, Unit::Share, currency),
+        _ if path.starts_with("percentiles[") => quantity(value / 100.0, Unit::Share, currency),
+        "horizon_months" | "spread_one_offs_months" => quantity(value, Unit::Months, currency),
+        "discount_rate" => quantity(value, Unit::SharePerYear, currency),
+        "hybrid_share" => quantity(value, Unit::Share, currency),
+        "headcount" | "minimum_positions" => quantity(value, Unit::Heads, currency),
+        "service_level" | "base" => quantity(value, Unit::Share, currency),
         "handle_seconds" | "within_seconds" if value.total_cmp(&1.0).is_eq() => "1 second".to_owned(),
         "handle_seconds" | "within_seconds" => format!("{} seconds", decimal(value, 1)),
         "per_month" | "hours_per_day" | "days_per_week" => decimal(value, 1),
-        _ if path.contains(".shares.") => quantity(value, Unit::Share),
+        _ if path.contains(".shares.") => quantity(value, Unit::Share, currency),
         _ => decimal(value, 4),
     }
 }
@@ -251,7 +257,7 @@ mod tests {
     use super::*;
 
     fn sentence(path: &str, kind: IssueKind) -> String {
-        issue(&Issue::new(path, kind))
+        issue(&Issue::new(path, kind), Currency::UsDollar)
     }
 
     #[test]
@@ -312,6 +318,8 @@ mod tests {
         for path in [
             "format",
             "name",
+            "home_country",
+            "currency",
             "revenue",
             "horizon_months",
             "discount_rate",

@@ -13,6 +13,7 @@ pub mod bad_case;
 pub mod charts;
 pub mod closeness;
 pub mod correlations;
+pub mod countries;
 pub mod drivers;
 pub mod entry;
 #[cfg(test)]

@@ -4,17 +4,18 @@ use super::charts::upper_first;
 use super::strategies::strategy_phrase;
 use crate::engine::summary::{StrategySummary, YearEnd};
 use crate::format::{money_compact, months};
+use crate::model::Currency;
 
 /// The finding: where the strategy stands against in-house after the first year, and at the end.
-pub fn title(strategy: &StrategySummary) -> String {
+pub fn title(strategy: &StrategySummary, currency: Currency) -> String {
     let phrase = upper_first(&strategy_phrase(&strategy.strategy, strategy.name.as_deref()));
     let saved = |end: &YearEnd| {
         let saving = end.saving.as_ref()?;
         let after = months(f64::from(end.month));
         Some(if saving.mean_nominal >= 0.0 {
-            format!("has saved {} after {after}", money_compact(saving.mean_nominal))
+            format!("has saved {} after {after}", money_compact(saving.mean_nominal, currency))
         } else {
-            format!("is {} behind in-house after {after}", money_compact(-saving.mean_nominal))
+            format!("is {} behind in-house after {after}", money_compact(-saving.mean_nominal, currency))
         })
     };
     let ends = &strategy.over_time.year_ends;

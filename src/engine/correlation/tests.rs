@@ -1,6 +1,6 @@
 use super::*;
 use crate::engine::Plan;
-use crate::engine::plan::Quantity;
+use crate::engine::quantity::Quantity;
 use crate::model::assumption::Scope;
 use crate::model::correlation::Party;
 use crate::model::presets::PRESETS;

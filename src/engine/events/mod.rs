@@ -191,12 +191,11 @@ impl<'a> View<'a> {
     /// price of the month x level of the work billed, which a fixed fee does not follow
     fn bill_level(&self, flow: usize, month: usize, lane: usize) -> f64 {
         let of = &self.plan.flows[flow];
-        let level = match self.plan.pricing_of(of.function, of.site) {
-            PricingUnit::Year => 1.0,
-            _ => {
-                let passed_on = self.world.sites[of.site].quantity(Assumption::AutomationPassedOn, lane);
-                self.work[month][of.function].billed_of(passed_on, lane)
-            }
+        let level = if self.plan.pricing_of(of.function, of.site) == PricingUnit::Year {
+            1.0
+        } else {
+            let passed_on = self.world.sites[of.site].quantity(Assumption::AutomationPassedOn, lane);
+            self.work[month][of.function].billed_of(passed_on, lane)
         };
         level * self.timelines[of.site].prices[month].0[lane]
     }

@@ -83,7 +83,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
             <button type="button" class="skip" onclick={skip}>{ page::SKIP_TO_ANSWER }</button>
             <Masthead scenario={scenario.clone()} can_undo={state.history.can_undo()} can_redo={state.history.can_redo()}
                 dispatch={dispatch.clone()} />
-            <Notices notices={state.notices.clone()} dispatch={dispatch.clone()} />
+            <Notices notices={state.notices.clone()} currency={scenario.currency} dispatch={dispatch.clone()} />
             <main class="workbench">
                 { for columns }
                 <div key="results" class={classes!("results", state.is_stale().then_some("is-old"))}>

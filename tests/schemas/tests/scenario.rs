@@ -26,6 +26,8 @@ fn whole() -> Value {
     json!({
         "format": 1,
         "name": "Everything",
+        "home_country": "US",
+        "currency": "EUR",
         "revenue": 5e7,
         "horizon_months": 60,
         "discount_rate": 0.08,
@@ -33,7 +35,7 @@ fn whole() -> Value {
             {
                 "id": "desk", "kind": "customer_support", "name": "The desk", "headcount": 25,
                 "wage": { "shape": "pert", "low": 38_000, "likely": 42_830, "high": 50_000, "ends": "p10_p90" },
-                "sensitivity": "high", "core": true, "known_cost": 1_500_000, "outsource": false,
+                "sensitivity": "high", "core": true, "customer_facing": false, "known_cost": 1_500_000, "outsource": false,
                 "margin_at_risk": { "shape": "lognormal", "low": 1e6, "high": 4e6, "ends": "p10_p90" },
                 "transactions_per_year": 240_000,
                 "quotes": {
@@ -150,6 +152,8 @@ fn presets_and_what_the_program_writes_are_accepted() {
 fn the_whole_scenario_and_its_least_form_are_accepted() {
     let mut least = whole();
     for field in [
+        "home_country",
+        "currency",
         "destinations",
         "contracts",
         "providers",
@@ -204,6 +208,11 @@ fn broken_scenarios_are_refused_by_both() {
         ("no name", without("/name")),
         ("null name", with("/name", json!(null))),
         ("long name", with("/name", json!("x".repeat(81)))),
+        ("country in small letters", with("/home_country", json!("us"))),
+        ("country of three letters", with("/home_country", json!("USA"))),
+        ("no country", with("/home_country", json!(null))),
+        ("unknown currency", with("/currency", json!("BTC"))),
+        ("currency in small letters", with("/currency", json!("eur"))),
         ("no revenue", without("/revenue")),
         ("little revenue", with("/revenue", json!(0.5))),
         ("much revenue", with("/revenue", json!(2e15))),
@@ -242,6 +251,27 @@ fn broken_scenarios_are_refused_by_both() {
     ]);
 }
 
+/// Elsewhere than in the United States any country can be near or far; at home onshore is the United States in any case.
+#[test]
+fn geography_is_that_of_the_united_states_only() {
+    for (home, nearshore, is_valid) in
+        [("US", "PL", false), ("DE", "PL", true), ("DE", "US", true), ("DE", "XX", false)]
+    {
+        let mut document = with("/destinations/nearshore", json!(nearshore));
+        document["home_country"] = json!(home);
+        assert_eq!(program_accepts(&document), is_valid, "{home} {nearshore}");
+        assert_eq!(schema_accepts(&document), is_valid, "{home} {nearshore}");
+    }
+}
+
+#[test]
+fn currencies_are_the_programs() {
+    for currency in shorecast::model::Currency::ALL {
+        let document = with("/currency", json!(currency.code()));
+        assert!(program_accepts(&document) && schema_accepts(&document), "{currency:?}");
+    }
+}
+
 #[test]
 fn broken_functions_are_refused_by_both() {
     let functions = |count| with("/functions", json!(vec![whole()["functions"][3].clone(); count]));
@@ -268,6 +298,7 @@ fn broken_functions_are_refused_by_both() {
         ("unknown sensitivity", with("/functions/0/sensitivity", json!("none"))),
         ("null sensitivity", with("/functions/0/sensitivity", json!(null))),
         ("core as text", with("/functions/0/core", json!("yes"))),
+        ("customer facing as number", with("/functions/0/customer_facing", json!(1))),
         ("negative known cost", with("/functions/0/known_cost", json!(-1))),
         ("great known cost", with("/functions/0/known_cost", json!(1.1e12))),
         ("margin as text", with("/functions/0/margin_at_risk", json!("much"))),

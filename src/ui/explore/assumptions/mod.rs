@@ -6,9 +6,9 @@ mod together;
 
 use super::editor::Editor;
 use crate::engine::Summary;
-use crate::model::{AssumptionKey, Scenario, Scope, Site};
+use crate::model::{Assumption, AssumptionKey, Scenario, Scope, Site};
 use crate::state::Edit;
-use crate::text::{assumptions::function_label, labels, page};
+use crate::text::{assumptions::function_label, countries, labels, page};
 use crate::ui::components::{Button, Look};
 use crate::ui::context::{Dispatch, Shared};
 use group::Group;
@@ -64,7 +64,12 @@ pub fn Assumptions(props: &AssumptionsProps) -> Html {
 
 /// The assumptions in groups: the firm, each function, each vendor. With the id and the title of each group.
 fn groups(scenario: &Scenario) -> Vec<(String, String, Vec<AssumptionKey>)> {
-    let keys = scenario.assumption_keys();
+    let mut keys = scenario.assumption_keys();
+    // One dollar costs a dollar: nothing to say, unless somebody has said otherwise.
+    keys.retain(|key| {
+        let is_rate = key.assumption == Assumption::ExchangeRate;
+        !is_rate || !scenario.currency.is_us_dollar() || scenario.assumptions.contains_key(&key.to_string())
+    });
     let of = |wanted: &dyn Fn(&Scope) -> bool| -> Vec<AssumptionKey> {
         keys.iter().filter(|key| wanted(&key.scope)).cloned().collect()
     };
@@ -77,7 +82,7 @@ fn groups(scenario: &Scenario) -> Vec<(String, String, Vec<AssumptionKey>)> {
         groups.push((format!("function-{}", function.id), function_label(&function.id, Some(scenario)), mine));
     }
     for site in Site::ALL {
-        let title = page::vendor(labels::site(site), labels::destination(scenario.destinations.at(site)));
+        let title = page::vendor(labels::site(site), countries::vendor_country(site, scenario));
         groups.push((site.id().to_owned(), title, of(&|scope| *scope == Scope::Site(site))));
     }
     groups

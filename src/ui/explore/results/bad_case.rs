@@ -68,7 +68,7 @@ pub fn Tails(props: &SummaryProps) -> Html {
     let table = use_memo(props.summary.clone(), |summary| Table {
         caption: words::CAPTION.to_owned(),
         header: words::table_head(summary.confidence),
-        rows: summary.ranked().into_iter().map(words::table_row).collect(),
+        rows: summary.ranked().into_iter().map(|strategy| words::table_row(strategy, summary.currency)).collect(),
     });
     html! {
         <div class="scroller" tabindex="0" role="region" aria-label={words::CAPTION}>{ numbers(&table) }</div>
