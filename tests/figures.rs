@@ -1,4 +1,5 @@
 //! What the figures of a summary must be to each other, and to the trials they are taken of.
+#![allow(clippy::float_cmp, reason = "a figure that is the same is the same to the bit")]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use shorecast::engine::summary::StrategySummary;

@@ -1,5 +1,6 @@
 //! The volume of work: growth, swings, seasons, shocks and automation, by closed forms, and what they cost at home and with a vendor.
 #![cfg(not(target_family = "wasm"))]
+#![allow(clippy::float_cmp, reason = "a figure that is the same is the same to the bit")]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use shorecast::engine::Plan;

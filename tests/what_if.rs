@@ -1,4 +1,5 @@
 //! What if: effects are those of whole runs, and choices change where they should.
+#![allow(clippy::float_cmp, reason = "a figure that is the same is the same to the bit")]
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use shorecast::engine::what_if::{Lever, at, effect, strongest};

@@ -10,7 +10,9 @@ pub fn add(scenario: &mut Scenario) {
         return;
     }
     let is_taken = |id: &str| scenario.strategies.iter().any(|strategy| strategy.id() == id);
-    let Some(id) = (1..).map(|number: u32| format!("mix_{number}")).find(|id| !is_taken(id)) else { return };
+    // One more name than there can be strategies: one of them is free.
+    let names = (1..=MOST_STRATEGIES + 1).map(|number| format!("mix_{number}"));
+    let Some(id) = names.into_iter().find(|id| !is_taken(id)) else { return };
     let halves = BTreeMap::from([(Site::Nearshore, 0.5), (Site::Offshore, 0.5)]);
     let shares = scenario.functions.iter().map(|function| (function.id.clone(), halves.clone())).collect();
     scenario.strategies.push(Strategy::Mix { id, name: None, shares });

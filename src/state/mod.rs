@@ -5,6 +5,7 @@
 
 mod action;
 mod app_state;
+mod apply;
 mod edit;
 mod history;
 mod home;
@@ -18,7 +19,8 @@ mod work_edit;
 
 pub use action::Action;
 pub use app_state::{Answer, AppState, BasePreset, FIRST_REVISION, Origin};
-pub use edit::{Edit, apply};
+pub use apply::apply;
+pub use edit::Edit;
 pub use history::{History, Step};
 pub use notice::{Notice, NoticeKind};
 pub use reduce::reduce;

@@ -2,7 +2,8 @@
 
 use super::action::Action;
 use super::app_state::{Answer, AppState, Origin, base_of};
-use super::edit::{Edit, apply};
+use super::apply::apply;
+use super::edit::Edit;
 use super::history::{History, Step};
 use super::notice::NoticeKind;
 use super::run_state::RunState;

@@ -4,6 +4,8 @@ use super::Unit;
 use crate::model::assumption::Assumption;
 
 /// What the assumption is measured in.
+// One arm a unit, however many assumptions there are.
+#[allow(clippy::too_many_lines)]
 pub fn unit(assumption: Assumption) -> Unit {
     use Assumption as A;
     match assumption {
