@@ -6,7 +6,7 @@
 #![allow(clippy::print_stdout, reason = "printing is what this program does")]
 
 use shorecast::engine::Summary;
-use shorecast::model::Scenario;
+use shorecast::model::{Currency, Scenario};
 use shorecast::runner::inline;
 use std::fmt::Display;
 use std::process::ExitCode;
@@ -39,14 +39,14 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     }
     let file = file.ok_or(USAGE)?;
     let text = std::fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
-    let issues = |issues: &[shorecast::model::Issue]| -> String {
-        let sentences: Vec<String> = issues.iter().map(|issue| in_file(&file, issue)).collect();
+    let issues = |issues: &[shorecast::model::Issue], currency: Currency| -> String {
+        let sentences: Vec<String> = issues.iter().map(|issue| in_file(&file, issue, currency)).collect();
         sentences.join("\n")
     };
-    let mut scenario = Scenario::from_json(&text).map_err(|issue| issues(&[issue]))?;
+    let mut scenario = Scenario::from_json(&text).map_err(|issue| issues(&[issue], Currency::default()))?;
     scenario.run.trials = trials.unwrap_or(scenario.run.trials);
     scenario.run.seed = seed.unwrap_or(scenario.run.seed);
-    let summary: Summary = inline::simulate(&scenario).map_err(|found| issues(&found))?;
+    let summary: Summary = inline::simulate(&scenario).map_err(|found| issues(&found, scenario.currency))?;
     serde_json::to_string_pretty(&summary).map_err(|error| error.to_string())
 }
 
@@ -55,9 +55,9 @@ fn number<T: std::str::FromStr<Err: Display>>(option: &str, text: Option<String>
     text.parse().map_err(|error| format!("{option} {text}: {error}"))
 }
 
-fn in_file(file: &str, issue: &shorecast::model::Issue) -> String {
+fn in_file(file: &str, issue: &shorecast::model::Issue, currency: Currency) -> String {
     let path = if issue.path.is_empty() { String::new() } else { format!("{}: ", issue.path) };
-    format!("{file}: {path}{}", shorecast::text::issues::issue(issue))
+    format!("{file}: {path}{}", shorecast::text::issues::issue(issue, currency))
 }
 
 #[cfg(test)]

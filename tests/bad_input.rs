@@ -3,7 +3,7 @@
 
 use shorecast::model::check::check;
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{Issue, IssueKind, Scenario};
+use shorecast::model::{Correlation, Currency, Issue, IssueKind, Scenario, Site, Strategy};
 use shorecast::runner::inline;
 use shorecast::text::issues;
 
@@ -23,7 +23,7 @@ fn broken(from: &str, to: &str) -> Vec<Issue> {
 }
 
 /// Text replaced, replacement, path of the issue.
-const BROKEN: [(&str, &str, &str); 44] = [
+const BROKEN: [(&str, &str, &str); 57] = [
     ("\"headcount\": 25", "\"headcount\": -3", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 0", "functions[0].headcount"),
     ("\"headcount\": 25", "\"headcount\": 1e400", "functions[0].headcount"),
@@ -38,6 +38,16 @@ const BROKEN: [(&str, &str, &str); 44] = [
     (
         "\"headcount\": 25",
         "\"headcount\": {\"shape\":\"normal\",\"low\":5,\"high\":7,\"ends\":\"bounds\"}",
+        "functions[0].headcount",
+    ),
+    (
+        "\"headcount\": 25",
+        "\"headcount\": {\"shape\":\"quantiles\",\"p10\":20,\"p50\":21,\"p90\":40}",
+        "functions[0].headcount",
+    ),
+    (
+        "\"headcount\": 25",
+        "\"headcount\": {\"shape\":\"quantiles\",\"p10\":20,\"p50\":19,\"p90\":40}",
         "functions[0].headcount",
     ),
     ("\"headcount\": 25,", "", "functions[0].headcount"),
@@ -73,6 +83,11 @@ const BROKEN: [(&str, &str, &str); 44] = [
     ("\"kind\": \"customer_support\"", "\"kind\": \"alchemy\"", "functions[0].kind"),
     ("\"id\": \"support\"", "\"id\": \"offshore\"", "functions[0].id"),
     ("\"id\": \"support\"", "\"id\": \"<script>\"", "functions[0].id"),
+    ("\"revenue\"", "\"home_country\": \"uk\", \"revenue\"", "home_country"),
+    ("\"revenue\"", "\"home_country\": \"\", \"revenue\"", "home_country"),
+    ("\"revenue\"", "\"currency\": \"BTC\", \"revenue\"", "currency"),
+    ("\"run\":", "\"assumptions\": {\"home.exchange_rate\": 0}, \"run\":", "assumptions.home.exchange_rate"),
+    ("\"run\":", "\"assumptions\": {\"home.exchange_rate\": -1}, \"run\":", "assumptions.home.exchange_rate"),
     ("\"horizon_months\": 60", "\"horizon_months\": 0", "horizon_months"),
     ("\"horizon_months\": 60", "\"horizon_months\": 1000", "horizon_months"),
     ("\"horizon_months\": 60", "\"horizon_months\": -1", "horizon_months"),
@@ -97,6 +112,36 @@ const BROKEN: [(&str, &str, &str); 44] = [
     ("\"run\":", "\"providers\": {\"onshore\": {\"expertise\": 0}}, \"run\":", "providers.onshore.expertise"),
     (
         "\"run\":",
+        "\"correlations\": [{\"between\":[\"home.magic\",\"*.wage\"],\"coefficient\":0.5}], \"run\":",
+        "correlations[0].between[0]",
+    ),
+    (
+        "\"run\":",
+        "\"correlations\": [{\"between\":[\"*.wage\",\"sales.wage\"],\"coefficient\":0.5}], \"run\":",
+        "correlations[0].between[1]",
+    ),
+    (
+        "\"run\":",
+        "\"correlations\": [{\"between\":[\"*.wage\",\"*.wage\"],\"coefficient\":1.5}], \"run\":",
+        "correlations[0].coefficient",
+    ),
+    (
+        "\"run\":",
+        "\"correlations\": [{\"between\":[\"support.wage\",\"support.wage\"],\"coefficient\":1}], \"run\":",
+        "correlations[0]",
+    ),
+    (
+        "\"run\":",
+        "\"correlations\": [{\"between\":[\"*.wage\",\"*.wage\"],\"coefficient\":1e999}], \"run\":",
+        "correlations[0].coefficient",
+    ),
+    (
+        "\"run\":",
+        "\"correlations\": [{\"between\":[\"*.wage\",\"*.attrition\"],\"coefficient\":0.1},{\"between\":[\"*.attrition\",\"*.wage\"],\"coefficient\":0.2}], \"run\":",
+        "correlations[1]",
+    ),
+    (
+        "\"run\":",
         "\"strategies\": [{\"model\":\"mix\",\"id\":\"m\",\"shares\":{\"support\":{\"offshore\":0.7,\"onshore\":0.7}}}], \"run\":",
         "strategies[0].shares.support",
     ),
@@ -108,7 +153,7 @@ fn every_mistake_is_told_where_it_was_made() {
         let issues = broken(from, to);
         assert!(issues.iter().any(|issue| issue.path == path), "{to}: {issues:?}");
         for issue in &issues {
-            let sentence = issues::issue(issue);
+            let sentence = issues::issue(issue, Currency::UsDollar);
             assert!(sentence.ends_with('.') && sentence.len() > 15, "{sentence}");
             assert!(!sentence.contains("<script>"), "{sentence}");
         }
@@ -129,6 +174,32 @@ fn unknown_fields_cut_texts_and_deep_nests_are_refused() {
     }
     assert!(Scenario::from_json(&DESK.replacen("\"name\"", "\"nmae\"", 1)).is_err());
     assert!(Scenario::from_json(&format!("{DESK}x")).is_err());
+}
+
+/// Forty functions tied to everything in every way: valid, impossible, and large.
+#[test]
+fn a_tangle_of_correlations_computes() {
+    let mut scenario = PRESETS[0].scenario().unwrap();
+    let function = scenario.functions[0].clone();
+    scenario.functions = (0..40)
+        .map(|number| shorecast::model::BusinessFunction { id: format!("f{number}"), ..function.clone() })
+        .collect();
+    let groups = ["*.wage", "*.headcount", "*.attrition", "*.movable_share", "home.hire_cost", "*.hourly_rate"];
+    for (index, one) in groups.iter().enumerate() {
+        for two in &groups[index..] {
+            if (one, two) != (&"home.hire_cost", &"home.hire_cost") {
+                let between = [(*one).to_owned(), (*two).to_owned()];
+                scenario.correlations.push(Correlation { between, coefficient: -0.9 });
+            }
+        }
+    }
+    scenario.run.trials = 1_024;
+    scenario.strategies = vec![Strategy::Hybrid { site: Site::Offshore }];
+    let summary = inline::simulate(&scenario).unwrap();
+    assert!(summary.correlation_repair.is_some());
+    for strategy in summary.strategies {
+        assert!(strategy.cost_nominal.standard_deviation.is_finite());
+    }
 }
 
 #[test]

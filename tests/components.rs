@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use shorecast::engine::Summary;
+use shorecast::model::Currency;
 use shorecast::model::presets::Preset;
 use shorecast::runner::inline::simulate;
 use shorecast::ui::components::{
-    Button, DraftField, Futures, NoticeBar, ProgressBar, RangeBar, SelectField, SelectOption, Spread, Toggle,
+    Button, DraftField, Futures, NoticeBar, ProgressBar, RangeBar, SelectField, SelectGroup, SelectOption, Spread,
+    Toggle,
 };
 use shorecast::ui::{Comparison, Shared, VerdictPanel};
 use std::future::Future;
@@ -107,6 +109,25 @@ fn a_select_marks_the_choice_in_force() {
 }
 
 #[test]
+fn choices_under_headings_are_marked_as_well() {
+    let group = |label: &'static str, id: &'static str| SelectGroup {
+        label: label.into(),
+        options: vec![SelectOption { id: id.into(), label: id.into() }],
+    };
+    let html = render::<SelectField>(properties!(SelectField {
+        id: "kind",
+        label: "Kind of work",
+        groups: vec![group("Front office", "sales"), group("Back office", "payroll")],
+        selected: "payroll",
+        on_select: Callback::noop(),
+    }));
+    let headings: Vec<&str> = html.split("<optgroup").skip(1).collect();
+    assert!(headings[0].starts_with(r#" label="Front office""#) && headings[0].contains(r#"value="sales""#), "{html}");
+    assert!(headings[1].starts_with(r#" label="Back office""#) && headings[1].contains(" selected"), "{html}");
+    assert_eq!(html.matches(" selected").count(), 1, "{html}");
+}
+
+#[test]
 fn a_toggle_is_a_check_box_with_its_label() {
     let html = render::<Toggle>(properties!(Toggle {
         id: "breach",
@@ -158,6 +179,20 @@ fn the_verdict_says_its_sentences_and_counts_its_futures() {
         assert!(html.contains(sentence.as_str()), "{sentence} is not in {html}");
     }
     assert_eq!(html.matches("<circle").count(), 100);
+}
+
+/// No amount is left in dollars when the scenario is in another currency.
+#[test]
+fn the_answer_is_in_the_currency_of_the_scenario() {
+    let mut scenario = Preset::find("support-desk").unwrap().scenario().unwrap();
+    scenario.currency = Currency::Euro;
+    scenario.run.trials = 1_024;
+    let summary = Shared::from(Rc::new(simulate(&scenario).unwrap()));
+    let verdict = render::<VerdictPanel>(properties!(VerdictPanel { summary: Some(summary.clone()) }));
+    let table = render::<Comparison>(properties!(Comparison { summary: summary, shown: "complete_offshore" }));
+    for html in [verdict, table] {
+        assert!(html.contains('€') && !html.contains('$'), "{html}");
+    }
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn only_core_work_has_an_interface() {
     set(&mut scenario, "offshore.core_interface", 0.05);
     set(&mut scenario, "offshore.movable_share", 0.8);
     assert_line(&scenario, CostLine::CoreInterface, 0.0);
-    scenario.functions[0].core = true;
+    scenario.functions[0].core = Some(true);
     let at_home = simulated(&scenario).strategy("in_house").unwrap().cost_nominal.mean;
     assert_line(&scenario, CostLine::CoreInterface, 0.05 * 0.8 * at_home);
 }
@@ -311,7 +311,7 @@ fn every_line_in_use() -> Scenario {
     scenario.run.trials = 1_024;
     scenario.count_exit = true;
     let desk = &mut scenario.functions[0];
-    desk.core = true;
+    desk.core = Some(true);
     desk.sensitivity = DataSensitivity::High;
     desk.margin_at_risk = Some(Uncertain::Fixed(2e6));
     for (key, value) in [

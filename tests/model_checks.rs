@@ -2,8 +2,11 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use shorecast::engine::Summary;
+use shorecast::model::catalogue::{Grade, Sourced, default_of, destinations, limits};
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{CostLine, Scenario, Uncertain, check};
+use shorecast::model::{
+    Assumption, AssumptionKey, CostLine, Currency, Destination, Destinations, FunctionKind, Scenario, Uncertain, check,
+};
 use shorecast::runner::inline;
 
 fn simulated(scenario: &Scenario) -> Summary {
@@ -117,7 +120,7 @@ fn presets_are_valid_and_their_defaults_lie_within_limits() {
         assert_eq!(check::check(&scenario), [], "{}", preset.id);
         for key in scenario.assumption_keys() {
             let mut issues = Vec::new();
-            let limits = shorecast::model::catalogue::limits(key.assumption);
+            let limits = limits(key.assumption);
             check::check_uncertain(&key.to_string(), &scenario.assumption(&key), limits, &mut issues);
             assert_eq!(issues, [], "{key}");
         }
@@ -129,9 +132,69 @@ fn presets_are_valid_and_their_defaults_lie_within_limits() {
 fn every_default_has_a_source() {
     let scenario = PRESETS[2].scenario().unwrap();
     for key in scenario.assumption_keys() {
-        let default = shorecast::model::catalogue::default_of(&key, &scenario);
+        let default = default_of(&key, &scenario);
         assert!(!default.source.citation.is_empty() && default.source.year >= 2001, "{key}");
-        let judged = default.grade == shorecast::model::catalogue::Grade::Judgement;
-        assert!(judged || default.source.address.starts_with("http"), "{key} claims more than its source shows");
+        assert_grade(&default, &key.to_string());
+    }
+}
+
+/// What claims to be read names where; what is from memory says so in its source as well, and names nothing.
+fn assert_grade(default: &Sourced, what: &str) {
+    let has_address = default.source.address.starts_with("http");
+    let from_memory = default.source.citation.contains("remembered");
+    match default.grade {
+        Grade::Read | Grade::SecondHand | Grade::Derived => {
+            assert!(has_address && !from_memory, "{what} claims more than its source shows");
+        }
+        Grade::Judgement => assert!(!from_memory, "{what} is from memory and does not say so"),
+        Grade::FromMemory => assert!(!has_address && from_memory, "{what} names a source that was not looked up"),
+    }
+}
+
+/// Every kind of work in every country has a price and everything else that depends on the two; and somewhere a default is from
+/// memory, so that the grade is seen.
+#[test]
+fn every_kind_and_country_is_priced() {
+    let mut scenario = PRESETS[0].scenario().unwrap();
+    let mut grades = std::collections::BTreeSet::new();
+    for country in Destination::ALL {
+        scenario.destinations = Destinations::default();
+        scenario.destinations.set(country.site(), country);
+        for kind in FunctionKind::ALL {
+            scenario.functions[0].kind = kind;
+            assert_eq!(check::check(&scenario), [], "{kind:?} in {country:?}");
+            for key in scenario.assumption_keys() {
+                let default = default_of(&key, &scenario);
+                let mut issues = Vec::new();
+                check::check_uncertain(&key.to_string(), &default.value, limits(key.assumption), &mut issues);
+                assert_eq!(issues, [], "{kind:?} in {country:?}");
+                assert_grade(&default, &format!("{key}, {kind:?} in {country:?}"));
+                if key.assumption == Assumption::HourlyRate {
+                    assert!((5.0..150.0).contains(&default.value.likely()), "{key}, {kind:?} in {country:?}");
+                }
+                grades.insert(default.grade);
+            }
+        }
+        assert_grade(&destinations::disruption_hazard(country), country.code());
+    }
+    for currency in Currency::ALL {
+        scenario.currency = *currency;
+        let key = AssumptionKey::home(Assumption::ExchangeRate);
+        assert_grade(&default_of(&key, &scenario), currency.code());
+    }
+    assert!(grades.contains(&Grade::FromMemory));
+}
+
+/// What a figure from memory lacks in proof it gets in width: its ends lie at least a factor of two apart.
+#[test]
+fn figures_from_memory_have_wide_ranges() {
+    let mut scenario = PRESETS[0].scenario().unwrap();
+    for country in Destination::ALL {
+        scenario.destinations.set(country.site(), country);
+        for key in scenario.assumption_keys() {
+            let default = default_of(&key, &scenario);
+            let (low, high) = default.value.range();
+            assert!(default.grade != Grade::FromMemory || high >= 2.0 * low, "{key} in {country:?}: {low} to {high}");
+        }
     }
 }

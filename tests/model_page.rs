@@ -3,13 +3,14 @@
 
 use shorecast::engine::staffing::week::{DAYS_OF_WEEK, HOURS_OF_DAY};
 use shorecast::model::assumption::Level;
-use shorecast::model::catalogue::{self, Grade, Sourced, Unit, default_of, functions};
+use shorecast::model::catalogue::correlations::DEFAULTS;
+use shorecast::model::catalogue::{self, Grade, Source, Sourced, Unit, default_of, destinations, functions};
 use shorecast::model::effects::{Cause, Change, EFFECTS, Effect};
 use shorecast::model::presets::PRESETS;
 use shorecast::model::provider::AVERAGE;
 use shorecast::model::{
-    Assumption, AssumptionKey, Clause, ContractTerms, CostLine, Criterion, Destination, Ends, FunctionKind, Hybrid,
-    RiskEvent, Scenario, Site, UsualHours,
+    Assumption, AssumptionKey, Category, Clause, ContractTerms, CostLine, Criterion, Currency, DataSensitivity,
+    Destination, Ends, FunctionKind, Hybrid, RiskEvent, Scenario, Site, UsualHours,
 };
 use std::collections::BTreeMap;
 
@@ -51,6 +52,12 @@ fn places(assumption: Assumption) -> BTreeMap<String, Sourced> {
         places.insert(name, default_of(&key, scenario));
     };
     match assumption.level() {
+        Level::Home if assumption == Assumption::ExchangeRate => {
+            for currency in Currency::ALL {
+                scenario.currency = *currency;
+                put(currency.code().to_owned(), AssumptionKey::home(assumption), &scenario);
+            }
+        }
         Level::Home => put("home".to_owned(), AssumptionKey::home(assumption), &scenario),
         Level::Site if depends_on_country(assumption) => {
             for country in Destination::ALL {
@@ -69,13 +76,12 @@ fn places(assumption: Assumption) -> BTreeMap<String, Sourced> {
                 put(kind.id().to_owned(), AssumptionKey::function(assumption, &id), &scenario);
             }
         }
+        // Prices of other kinds are those of customer support times a factor; a test of its own holds the factors.
         Level::FunctionSite => {
-            for kind in FunctionKind::ALL {
-                scenario.functions[0].kind = kind;
-                for site in Site::ALL {
-                    let name = format!("{}, {}", kind.id(), site.id());
-                    put(name, AssumptionKey::function_site(assumption, &id, site), &scenario);
-                }
+            for country in Destination::ALL {
+                scenario.destinations.set(country.site(), country);
+                let name = format!("customer_support, {}", country.code());
+                put(name, AssumptionKey::function_site(assumption, &id, country.site()), &scenario);
             }
         }
     }
@@ -108,6 +114,9 @@ fn depends_on_country(assumption: Assumption) -> bool {
         Assumption::DestinationWageGrowth
             | Assumption::CurrencyVolatility
             | Assumption::CurrencyDrift
+            | Assumption::VendorAttrition
+            | Assumption::Coordination
+            | Assumption::Travel
             | Assumption::DestinationDisruptionHazard
     )
 }
@@ -129,6 +138,7 @@ fn grade(cell: &str) -> Grade {
         "second hand" => Grade::SecondHand,
         "worked out" => Grade::Derived,
         "judgement" => Grade::Judgement,
+        "from memory" => Grade::FromMemory,
         _ => panic!("{cell:?} is no grade"),
     }
 }
@@ -153,20 +163,13 @@ fn every_default_is_the_catalogues() {
         for place in named(assumption, row[1]) {
             let default = expected.get_mut(&assumption).unwrap().remove(&place);
             let default = default.unwrap_or_else(|| panic!("{row:?}: {place} stands there twice, or is no such place"));
-            // Prices of other functions are rounded to cents on the page.
-            let tolerance = if assumption == Assumption::HourlyRate { 0.005 + 1e-9 } else { 0.0 };
-            let same = |cell: &str, value: f64| (number(cell) - value).abs() <= tolerance;
-            assert!(same(row[3], default.value.likely()), "{row:?}: {place} is likely {}", default.value.likely());
-            assert_eq!(ends(row[5]), default.value.ends(), "{row:?}: {place}");
+            let (likely, ends_mean) = (default.value.likely(), default.value.ends());
+            assert_eq!((number(row[3]), ends(row[5])), (likely, ends_mean), "{row:?}: {place}");
             if default.value.ends().is_some() {
                 let (low, high) = default.value.range();
-                assert!(same(row[2], low) && same(row[4], high), "{row:?}: {place} is {low} to {high}");
+                assert_eq!((number(row[2]), number(row[4])), (low, high), "{row:?}: {place}");
             }
-            let (tag, year) = row[6].rsplit_once(", ").unwrap();
-            let (citation, source_year, address) = sources[tag];
-            let source = default.source;
-            assert_eq!((citation, source_year, address), (source.citation, source.year, source.address), "{row:?}");
-            assert_eq!(year, source.year.to_string(), "{row:?}");
+            assert_source(&sources, row[6], default.source);
             assert_eq!(grade(row[7]), default.grade, "{row:?}: {place}");
         }
     }
@@ -175,15 +178,38 @@ fn every_default_is_the_catalogues() {
     }
 }
 
+/// The cell names this source by its tag and year.
+fn assert_source(sources: &BTreeMap<&str, (&str, u16, &str)>, cell: &str, source: Source) {
+    let (tag, year) = cell.rsplit_once(", ").unwrap();
+    assert_eq!(sources[tag], (source.citation, source.year, source.address), "{cell}");
+    assert_eq!(year, source.year.to_string(), "{cell}");
+}
+
+#[test]
+fn every_default_correlation_is_the_catalogues() {
+    let sources = sources();
+    let rows = table(&["Between", "And", "Coefficient", "Source", "Grade"]);
+    assert_eq!(rows.len(), DEFAULTS.len());
+    for (row, default) in rows.iter().zip(DEFAULTS) {
+        assert_eq!([row[0], row[1]].map(|cell| cell.trim_matches('`')), default.between);
+        assert_eq!((number(row[2]), grade(row[4])), (default.coefficient, default.grade), "{row:?}");
+        let (tag, year) = row[3].rsplit_once(", ").unwrap();
+        assert_eq!(sources[tag], (default.source.citation, default.source.year, default.source.address), "{row:?}");
+        assert_eq!(year, default.source.year.to_string(), "{row:?}");
+    }
+}
+
 #[test]
 fn every_source_on_the_page_is_used_and_every_address_is_there() {
     let mut used: Vec<_> = Assumption::ALL.iter().flat_map(|assumption| places(*assumption).into_values()).collect();
     used.extend(FunctionKind::ALL.map(functions::median_wage));
-    for sourced in &used {
-        assert!(PAGE.contains(sourced.source.address), "{}", sourced.source.address);
+    let mut used: Vec<_> = used.into_iter().map(|sourced| sourced.source).collect();
+    used.extend(DEFAULTS.map(|default| default.source));
+    for source in &used {
+        assert!(PAGE.contains(source.address), "{}", source.address);
     }
     for (tag, (citation, ..)) in sources() {
-        assert!(used.iter().any(|sourced| sourced.source.citation == citation), "nothing rests on {tag}");
+        assert!(used.iter().any(|source| source.citation == citation), "nothing rests on {tag}");
     }
 }
 
@@ -212,6 +238,7 @@ fn every_unit_and_limit_is_the_catalogues() {
             Unit::Weeks => "weeks",
             Unit::Heads => "heads",
             Unit::Ratio => "factor",
+            Unit::PerUsDollar => "currency for a dollar",
         };
         assert_eq!((row[2], row[3]), (level, unit), "{row:?}");
         assert_eq!((number(row[4]), number(row[5])), catalogue::limits(assumption), "{row:?}");
@@ -241,6 +268,7 @@ fn effect_cells(effect: &Effect) -> [String; 4] {
         Grade::SecondHand => "second hand",
         Grade::Derived => "worked out",
         Grade::Judgement => "judgement",
+        Grade::FromMemory => "from memory",
     };
     [target, change, grade.to_owned(), effect.reason.to_owned()]
 }
@@ -279,24 +307,63 @@ fn every_clause_is_there_with_its_terms() {
     }
 }
 
+/// Every kind of work, in every country: its price is that of customer support times the factor on the page.
 #[test]
 fn wages_and_factors_are_the_catalogues() {
-    let rows = table(&["Kind", "Median wage, $ a year", "Factor onshore", "Factor nearshore and offshore"]);
+    let rows = table(&[
+        "Kind",
+        "Category",
+        "Median wage, $ a year",
+        "Factor US, CA",
+        "Factor elsewhere",
+        "Grade of it",
+        "Sensitivity offered",
+        "Faces customers",
+        "Core",
+    ]);
     assert_eq!(rows.len(), FunctionKind::ALL.len());
-    let support = functions::median_wage(FunctionKind::CustomerSupport).value.likely();
-    let rate =
-        |kind: FunctionKind, site: Site| places(Assumption::HourlyRate)[&format!("{}, {}", kind.id(), site.id())];
+    let mut scenario = PRESETS[0].scenario().unwrap();
+    let id = scenario.functions[0].id.clone();
+    let support = places(Assumption::HourlyRate);
     for (row, kind) in rows.into_iter().zip(FunctionKind::ALL) {
+        let category = match kind.category() {
+            Category::FrontOffice => "front office",
+            Category::BackOffice => "back office",
+            Category::Specialised => "specialised",
+        };
+        let sensitivity = match kind.usual_sensitivity() {
+            DataSensitivity::Low => "low",
+            DataSensitivity::Medium => "medium",
+            DataSensitivity::High => "high",
+        };
+        let yes = |is: bool| if is { "yes" } else { "no" };
         let wage = functions::median_wage(kind).value.likely();
-        assert_eq!((row[0].trim_matches('`'), number(row[1])), (kind.id(), wage));
-        let onshore = row[2].split_once(" / ").map_or_else(|| number(row[2]), |(a, b)| number(a) / number(b));
-        assert!((onshore - wage / support).abs() < 1e-12, "{row:?}");
-        for (site, factor) in
-            [(Site::Onshore, onshore), (Site::Nearshore, number(row[3])), (Site::Offshore, number(row[3]))]
-        {
-            let base = rate(FunctionKind::CustomerSupport, site).value.likely();
-            assert!((rate(kind, site).value.likely() - base * factor).abs() < 1e-9, "{row:?}: {}", site.id());
+        assert_eq!((row[0].trim_matches('`'), row[1], number(row[2])), (kind.id(), category, wage));
+        let usual = (sensitivity, yes(kind.usually_faces_customers()), yes(kind.is_usually_core()));
+        assert_eq!((row[6], row[7], row[8]), usual, "{row:?}");
+        let at_home = row[3].split_once(" / ").map_or_else(|| number(row[3]), |(a, b)| number(a) / number(b));
+        scenario.functions[0].kind = kind;
+        for country in Destination::ALL {
+            scenario.destinations.set(country.site(), country);
+            let like_home = matches!(country.code(), "US" | "CA");
+            let (factor, of_factor) =
+                if like_home { (at_home, Grade::Derived) } else { (number(row[4]), grade(row[5])) };
+            let base = support[&format!("customer_support, {}", country.code())];
+            let price =
+                default_of(&AssumptionKey::function_site(Assumption::HourlyRate, &id, country.site()), &scenario);
+            assert_eq!(price.value, base.value.scaled(factor), "{row:?}: {}", country.code());
+            assert_eq!((price.source, price.grade), (base.source, base.grade.max(of_factor)), "{row:?}");
         }
+    }
+}
+
+#[test]
+fn the_countries_are_the_catalogues() {
+    let rows = table(&["Country", "Geography", "Shared hours"]);
+    assert_eq!(rows.len(), Destination::ALL.len());
+    for (row, country) in rows.into_iter().zip(Destination::ALL) {
+        assert_eq!((row[0], row[1]), (country.code(), country.site().id()));
+        assert_eq!(row[2], destinations::shared_hours(country).to_string(), "{row:?}");
     }
 }
 

@@ -7,9 +7,9 @@ use shorecast::engine::summary::Distribution;
 use shorecast::model::check::check;
 use shorecast::model::provider::SCORES;
 use shorecast::model::{
-    BusinessFunction, BySite, Clause, Contacts, ContractTerms, CostLine, Coverage, Criterion, DataSensitivity,
-    Destinations, Ends, FunctionKind, Hybrid, PricingUnit, Quote, RiskEvent, RiskEvents, RunSettings, Scenario,
-    ScoreCard, Site, StatedHours, Strategy, Uncertain, UsualHours,
+    BusinessFunction, BySite, Clause, Contacts, ContractTerms, CostLine, Coverage, Criterion, Currency,
+    DataSensitivity, Destinations, Ends, FunctionKind, Hybrid, PricingUnit, Quote, RiskEvent, RiskEvents, RunSettings,
+    Scenario, ScoreCard, Site, StatedHours, Strategy, Uncertain, UsualHours,
 };
 use shorecast::runner::inline;
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,7 +88,8 @@ fn function(number: usize) -> impl Strategy_<Value = BusinessFunction> {
                 wage,
                 sensitivity: [DataSensitivity::Low, DataSensitivity::Medium, DataSensitivity::High]
                     [usize::from(sensitivity)],
-                core: sensitivity == 1,
+                core: Some(sensitivity == 1),
+                customer_facing: None,
                 known_cost: (sensitivity == 2).then_some(wage.scaled(40.0)),
                 margin_at_risk: outsource.then_some(wage.scaled(100.0)),
                 outsource,
@@ -132,6 +133,8 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
         |(functions, (horizon_months, discount_rate, hybrid_share, revenue, seed), events, hybrid, vendors)| Scenario {
             format: 1,
             name: "random".to_owned(),
+            home_country: "US".to_owned(),
+            currency: Currency::ALL[usize::from(seed % 2 == 0)],
             revenue,
             horizon_months,
             discount_rate,
@@ -142,6 +145,7 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             contracts: vendors.0,
             providers: vendors.1,
             assumptions: BTreeMap::new(),
+            correlations: Vec::new(),
             lines_off: if events[0] { BTreeSet::new() } else { BTreeSet::from([CostLine::Travel, CostLine::Benefits]) },
             spread_one_offs_months: horizon_months % 40,
             count_exit: events[1],

@@ -1,6 +1,7 @@
 //! A scale of money: where an amount lies on it, and round ticks.
 
 use crate::format::money_compact;
+use crate::model::Currency;
 
 /// A range of amounts that can be drawn: both ends finite, the low end below the high one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -74,7 +75,7 @@ impl Axis {
     }
 
     /// Round amounts with their texts, about one for every `spacing` pixels.
-    pub fn ticks(&self, spacing: f64) -> Vec<(f64, String)> {
+    pub fn ticks(&self, spacing: f64, currency: Currency) -> Vec<(f64, String)> {
         let wanted = ((self.to - self.from) / spacing).floor().clamp(1.0, 12.0);
         let step = round_step(self.range.width() / wanted);
         let first = (self.range.low / step).ceil();
@@ -83,7 +84,7 @@ impl Axis {
             .take_while(|amount| *amount <= self.range.high)
             // Adding steps can leave -0 or 1e-12 where 0 is meant.
             .map(|amount| if amount.abs() < step / 1_000.0 { 0.0 } else { amount })
-            .map(|amount| (amount, money_compact(amount)))
+            .map(|amount| (amount, money_compact(amount, currency)))
             .collect()
     }
 }
@@ -118,7 +119,7 @@ mod tests {
     #[test]
     fn ticks_are_round_and_inside() {
         let range = Range::new(-230_000.0, 1_180_000.0).unwrap();
-        let ticks = Axis { range, from: 0.0, to: 800.0 }.ticks(100.0);
+        let ticks = Axis { range, from: 0.0, to: 800.0 }.ticks(100.0, Currency::UsDollar);
         let texts: Vec<&str> = ticks.iter().map(|(_, text)| text.as_str()).collect();
         assert_eq!(
             texts,

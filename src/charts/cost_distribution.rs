@@ -10,6 +10,7 @@ use super::theme::Tone;
 use crate::engine::Summary;
 use crate::engine::summary::{Distribution, StrategySummary};
 use crate::format::{money_compact, money_with_error, of_hundred};
+use crate::model::Currency;
 use crate::text::{charts as words, strategy_name};
 
 /// One strategy.
@@ -34,6 +35,7 @@ pub struct CostRow {
 pub struct CostDistribution {
     pub(super) rows: Vec<CostRow>,
     pub(super) range: Range,
+    pub(super) currency: Currency,
     /// Median of in-house.
     pub(super) reference: Option<f64>,
     pub(super) axis_title: String,
@@ -50,12 +52,13 @@ pub fn cost_distribution(summary: &Summary) -> Option<CostDistribution> {
     let rows: Vec<CostRow> = ranked
         .iter()
         .filter(|strategy| is_drawable(&strategy.cost_present_value))
-        .map(|strategy| row(strategy, range, error))
+        .map(|strategy| row(strategy, range, error, summary.currency))
         .collect();
     let in_house = ranked.iter().find(|strategy| strategy.saving.is_none());
     Some(CostDistribution {
         rows,
         range,
+        currency: summary.currency,
         reference: in_house.map(|strategy| strategy.cost_present_value.percentile(50)).filter(|cost| cost.is_finite()),
         axis_title: words::cost_axis(summary.horizon_months),
         title: words::cost_title(summary),
@@ -101,14 +104,14 @@ fn visible_range(ranked: &[&StrategySummary]) -> Option<Range> {
     Range::new(low, tail.min(body + 0.5 * (body - low))).map(|range| range.padded(0.04))
 }
 
-fn row(strategy: &StrategySummary, range: Range, error: f64) -> CostRow {
+fn row(strategy: &StrategySummary, range: Range, error: f64, currency: Currency) -> CostRow {
     let cost = &strategy.cost_present_value;
     CostRow {
         strategy: strategy.strategy.clone(),
         name: strategy_name(&strategy.strategy, strategy.name.as_deref()),
         tone: Tone::of_strategy(&strategy.strategy),
         outline: outline(&cost.histogram, range),
-        mean_text: money_with_error(cost.mean, error),
+        mean_text: money_with_error(cost.mean, error, currency),
         percentiles: [5, 10, 50, 90, 95].map(|percent| cost.percentile(percent)),
     }
 }
@@ -122,9 +125,10 @@ fn table(summary: &Summary, ranked: &[&StrategySummary]) -> Table {
             .iter()
             .map(|strategy| {
                 let cost = &strategy.cost_present_value;
-                let [middle, low, high] = [50, 5, 95].map(|percent| money_compact(cost.percentile(percent)));
+                let [middle, low, high] =
+                    [50, 5, 95].map(|percent| money_compact(cost.percentile(percent), summary.currency));
                 let name = strategy_name(&strategy.strategy, strategy.name.as_deref());
-                let mean = money_with_error(cost.mean, error);
+                let mean = money_with_error(cost.mean, error, summary.currency);
                 vec![name, mean, middle, low, high, of_hundred(strategy.chance_cheapest)]
             })
             .collect(),

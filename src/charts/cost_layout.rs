@@ -5,6 +5,7 @@ use super::cost_distribution::{CostDistribution, CostRow};
 use super::scene::{Anchor, Label, Mark, Scene, Weight, whole_pixels};
 use super::text_width::{BOLD, shortened, text_width, wrapped};
 use super::theme::{Theme, Tone};
+use crate::model::Currency;
 use crate::text::charts as words;
 
 /// Below this width names stand above their rows instead of beside them.
@@ -26,6 +27,7 @@ const NAME_LINE: f64 = 20.0;
 /// What the rows share.
 struct Frame<'a> {
     theme: &'a Theme,
+    currency: Currency,
     axis: Axis,
     width: f64,
     beside: bool,
@@ -59,7 +61,16 @@ impl CostDistribution {
         let names_width = names.min(width * 0.3);
         let (from, to) = if beside { (names_width + 16.0, width - means - 16.0) } else { (8.0, width - 8.0) };
         let row_height = HILL + BAR_BELOW + ROW_GAP + if beside { 0.0 } else { NAME_LINE };
-        Frame { theme, axis: Axis { range: self.range, from, to }, width, beside, names_width, row_height, top: 26.0 }
+        Frame {
+            theme,
+            currency: self.currency,
+            axis: Axis { range: self.range, from, to },
+            width,
+            beside,
+            names_width,
+            row_height,
+            top: 26.0,
+        }
     }
 
     fn reference_line(&self, frame: &Frame, bottom: f64, marks: &mut Vec<Mark>) {
@@ -82,7 +93,7 @@ impl CostDistribution {
     fn captions(&self, frame: &Frame, bottom: f64, marks: &mut Vec<Mark>) -> f64 {
         let quiet = frame.theme.quiet_text;
         let mut y = bottom + 14.0;
-        for (amount, label) in frame.axis.ticks(TICK_SPACING) {
+        for (amount, label) in frame.axis.ticks(TICK_SPACING, frame.currency) {
             let half = text_width(&label, SMALL_SIZE) / 2.0;
             let x = frame.axis.position(amount).clamp(half, frame.width - half);
             marks.push(text((x, y), &label, SMALL_SIZE, Anchor::Middle, quiet, Weight::Regular));
@@ -103,7 +114,7 @@ impl CostDistribution {
 
 /// The grid behind the rows.
 fn ground(frame: &Frame, bottom: f64, marks: &mut Vec<Mark>) {
-    for (amount, _) in frame.axis.ticks(TICK_SPACING) {
+    for (amount, _) in frame.axis.ticks(TICK_SPACING, frame.currency) {
         let x = frame.axis.position(amount);
         // On a phone the grid stays out of the lines of text, too.
         let mut from = if frame.beside { frame.top } else { frame.top + NAME_LINE };

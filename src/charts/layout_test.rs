@@ -4,7 +4,10 @@ use super::scene::{Anchor, Mark, Scene, Weight};
 use super::text_width::{bold_width, text_width};
 use super::theme::Theme;
 use super::{cost_distribution, saving_distribution};
+use crate::engine::Summary;
 use crate::engine::summary::{Distribution, Histogram};
+use crate::format::currency_sign;
+use crate::model::Currency;
 use crate::text::fixture::{bell, comparison, saving, strategy, summary};
 
 const WIDTHS: [u32; 6] = [280, 300, 320, 619, 760, 1_900];
@@ -46,6 +49,34 @@ fn no_label_is_clipped_at_any_width() {
             let chart = saving_distribution(&summary, &strategy.strategy).unwrap();
             assert_inside(&chart.scene(width, &Theme::DARK), &strategy.strategy);
         }
+    }
+}
+
+/// The widest of the signs in front of an amount still fits, and no amount is left in dollars.
+#[test]
+fn amounts_fit_in_every_currency() {
+    for currency in Currency::ALL {
+        let summary = Summary { currency: *currency, ..comparison(9) };
+        let sign = currency_sign(*currency);
+        let others = |text: &str| text.replace(sign, "").contains('$') || (text.contains('M') && !text.contains(sign));
+        let cost = cost_distribution(&summary).unwrap();
+        let saving = saving_distribution(&summary, "complete_offshore").unwrap();
+        for table in [cost.table(), saving.table()] {
+            let amounts = table.rows.iter().flatten().filter(|cell| cell.contains('\u{a0}'));
+            assert!(amounts.clone().count() > 8 && !amounts.clone().any(|cell| others(cell)), "{table:?}");
+        }
+        for width in WIDTHS {
+            for scene in [cost.scene(width, &Theme::LIGHT), saving.scene(width, &Theme::LIGHT)] {
+                assert_inside(&scene, currency.code());
+                let texts = scene.marks.iter().filter_map(|mark| match mark {
+                    Mark::Text(label) => Some(label.text.as_str()),
+                    _ => None,
+                });
+                assert!(!texts.clone().any(|text| text.replace(sign, "").contains('$')), "{}", currency.code());
+            }
+        }
+        let words = [cost.title(), cost.description(), saving.title(), saving.description()];
+        assert!(words.iter().all(|text| text.contains(sign) && !text.replace(sign, "").contains('$')), "{words:?}");
     }
 }
 

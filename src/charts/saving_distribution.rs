@@ -11,6 +11,7 @@ use super::theme::Tone;
 use crate::engine::Summary;
 use crate::engine::summary::{Distribution, PERCENTILES, Saving};
 use crate::format::{money_compact, money_with_error, of_hundred};
+use crate::model::Currency;
 use crate::text::charts as words;
 
 /// The chart, before it is laid out.
@@ -19,6 +20,7 @@ pub struct SavingDistribution {
     pub(super) tone: Tone,
     pub(super) outline: Vec<(f64, f64)>,
     pub(super) range: Range,
+    pub(super) currency: Currency,
     /// Percentiles 5, 50, 95.
     pub(super) percentiles: [f64; 3],
     pub(super) winning_label: String,
@@ -42,15 +44,16 @@ pub fn saving_distribution(summary: &Summary, strategy_id: &str) -> Option<Savin
         tone: Tone::of_strategy(strategy_id),
         outline: outline(&spread.histogram, range),
         range,
+        currency: summary.currency,
         percentiles: [5, 50, 95].map(|percent| spread.percentile(percent)),
         winning_label: words::winning_label(saving.chance_positive),
         losing_label: words::losing_label(saving.chance_positive),
-        middle_label: words::middle_label(spread.percentile(50)),
+        middle_label: words::middle_label(spread.percentile(50), summary.currency),
         axis_title: words::saving_axis(summary.horizon_months),
-        key: words::saving_key(spread.conditional_value_at_risk),
-        title: words::saving_title(strategy, saving),
-        description: words::saving_description(strategy, saving, summary.horizon_months),
-        table: table(saving, summary.horizon_months),
+        key: words::saving_key(spread.conditional_value_at_risk, summary.currency),
+        title: words::saving_title(strategy, saving, summary.currency),
+        description: words::saving_description(strategy, saving, summary),
+        table: table(saving, summary),
     })
 }
 
@@ -83,20 +86,21 @@ fn visible_range(spread: &Distribution) -> Option<Range> {
     Range::new(low.min(0.0), high.max(0.0)).map(|range| range.padded(0.04))
 }
 
-fn table(saving: &Saving, horizon_months: u32) -> Table {
-    let spread = &saving.present_value;
+fn table(saving: &Saving, summary: &Summary) -> Table {
+    let (spread, currency) = (&saving.present_value, summary.currency);
     let [average, worst, wins, loses] = words::SAVING_TABLE_ROWS;
     let mut rows = vec![
-        vec![average.to_owned(), money_with_error(spread.mean, spread.mean_standard_error)],
-        vec![worst.to_owned(), money_compact(spread.conditional_value_at_risk)],
+        vec![average.to_owned(), money_with_error(spread.mean, spread.mean_standard_error, currency)],
+        vec![worst.to_owned(), money_compact(spread.conditional_value_at_risk, currency)],
         vec![wins.to_owned(), of_hundred(saving.chance_positive)],
         vec![loses.to_owned(), of_hundred(1.0 - saving.chance_positive)],
     ];
     rows.extend(
-        PERCENTILES.map(|percent| vec![words::percentile_row(percent), money_compact(spread.percentile(percent))]),
+        PERCENTILES
+            .map(|percent| vec![words::percentile_row(percent), money_compact(spread.percentile(percent), currency)]),
     );
     Table {
-        caption: words::saving_axis(horizon_months),
+        caption: words::saving_axis(summary.horizon_months),
         header: words::SAVING_TABLE_HEAD.map(str::to_owned).to_vec(),
         rows,
     }

@@ -26,7 +26,7 @@ impl SavingDistribution {
         let mut marks = Vec::new();
         let labels_end = self.side_labels(&axis, wide, theme, &mut marks);
         let base = labels_end + 24.0 + hill_height;
-        for (amount, label) in axis.ticks(75.0) {
+        for (amount, label) in axis.ticks(75.0, self.currency) {
             let x = axis.position(amount);
             let points = vec![(x, labels_end + 24.0), (x, base + 14.0)];
             marks.push(Mark::Stroke { points, colour: theme.grid, thickness: 1.0 });

@@ -1,22 +1,17 @@
 //! A scenario made ready for computing: checked, resolved against the catalogue, everything precomputed that no trial changes.
 
 use super::allocation::{self, Cell, Contract, FlowPlan, StrategyPlan};
+use super::correlation::{Copula, Mix};
 use super::events::streams::EventStreams;
 use super::lanes::LANES;
 use super::math;
-use super::pert::PertShapes;
+use super::quantity::Quantity;
+use super::resolve::Resolver;
 use super::rng::Stream;
-use super::sampler::Sampler;
-use super::staffing::{Circumstances, StaffingTable, likely_heads};
-use super::summary::LeftOut;
-use crate::model::assumption::Level;
-use crate::model::catalogue;
-use crate::model::check::{self, check};
-use crate::model::effects;
-use crate::model::{
-    Assumption, AssumptionKey, BusinessFunction, CostLine, DataSensitivity, Hybrid, Issue, PricingUnit, RiskEvents,
-    Scenario, Site, Uncertain,
-};
+use super::staffing::StaffingTable;
+use super::summary::{CorrelationRepair, LeftOut};
+use crate::model::check::check;
+use crate::model::{BusinessFunction, CostLine, Currency, Hybrid, Issue, PricingUnit, RiskEvents, Scenario, Site};
 
 /// Trials in a batch: the slice that is handed to a worker. Four blocks; an answer is about 50 kB.
 pub const BATCH_TRIALS: u32 = 4 * BLOCK_TRIALS;
@@ -28,15 +23,6 @@ pub const BLOCK_TRIALS: u32 = LANES as u32;
 
 /// How many vendors a site can have one after the other; the last one stays, or loses the work to home.
 pub const VENDORS: usize = 3;
-
-/// One drawn quantity: its distribution and its random numbers.
-#[derive(Clone, Debug)]
-pub struct Quantity {
-    /// What values it takes.
-    pub sampler: Sampler,
-    /// Which random numbers it takes them by.
-    pub stream: Stream,
-}
 
 /// A business function, resolved.
 #[derive(Clone, Debug)]
@@ -109,6 +95,8 @@ pub struct SitePlan {
     pub quality_shift: f64,
     /// Monthly steps of the exchange rate; `None` where no price depends on it.
     pub currency: Option<Stream>,
+    /// How the exchange rate moves with those of other sites; `None` where it goes its own way.
+    pub currency_mix: Option<Mix>,
     /// What decides when each vendor's contract ends.
     pub early_end: Stream,
     /// What decides whether the work then comes home.
@@ -134,6 +122,10 @@ pub struct Plan {
     pub horizon_months: usize,
     /// Discount factor of each month, the first being month 1.
     pub discount: Vec<f64>,
+    /// The currency of all amounts.
+    pub currency: Currency,
+    /// Units of that currency for one US dollar; for the constants of the model that are dollars.
+    pub units_per_dollar: f64,
     /// Yearly revenue of the firm.
     pub revenue: f64,
     /// Which events are simulated.
@@ -172,6 +164,8 @@ pub struct Plan {
     pub strategies: Vec<StrategyPlan>,
     /// Strategies that equal another one.
     pub left_out: Vec<LeftOut>,
+    /// The coefficient that had to change most, when those stated cannot hold together.
+    pub correlation_repair: Option<CorrelationRepair>,
 }
 
 impl Plan {
@@ -187,7 +181,9 @@ impl Plan {
         let mut functions: Vec<&BusinessFunction> = scenario.functions.iter().collect();
         functions.sort_by(|a, b| a.id.cmp(&b.id));
         let ids: Vec<&str> = functions.iter().map(|function| &*function.id).collect();
-        let mut resolver = Resolver { scenario, seed: scenario.run.seed, shapes: PertShapes::default() };
+        let copula = Copula::new(scenario);
+        let correlation_repair = copula.repair.clone();
+        let mut resolver = Resolver::new(scenario, copula);
         let resolved: Vec<FunctionPlan> = functions.iter().map(|function| resolver.function(function)).collect();
         let hybrid_shares: Vec<f64> = resolved.iter().map(|function| hybrid_share(scenario, function)).collect();
         let allocation = allocation::allocate(scenario, &functions, &hybrid_shares);
@@ -198,6 +194,8 @@ impl Plan {
             batches: scenario.run.trials.div_ceil(BATCH_TRIALS),
             horizon_months: scenario.horizon_months as usize,
             discount: discount_factors(scenario.discount_rate, scenario.horizon_months),
+            currency: scenario.currency,
+            units_per_dollar: scenario.units_per_dollar(),
             revenue: scenario.revenue,
             events: scenario.events,
             counted: CostLine::ALL.map(|line| !scenario.lines_off.contains(&line)),
@@ -217,6 +215,7 @@ impl Plan {
             contracts: allocation.contracts,
             strategies: allocation.strategies,
             left_out: allocation.left_out,
+            correlation_repair,
         })
     }
 
@@ -247,137 +246,4 @@ fn hybrid_share(scenario: &Scenario, function: &FunctionPlan) -> f64 {
 /// (1 + r)^(-m/12) for the months 1 to `months`.
 fn discount_factors(rate: f64, months: u32) -> Vec<f64> {
     (1..=months).map(|month| math::pow(1.0 + rate, -f64::from(month) / 12.0)).collect()
-}
-
-/// Turns assumptions into quantities.
-struct Resolver<'a> {
-    scenario: &'a Scenario,
-    seed: u64,
-    shapes: PertShapes,
-}
-
-impl Resolver<'_> {
-    fn quantity(&mut self, key: &AssumptionKey, stream_id: &str) -> Quantity {
-        let stated = self.scenario.assumption(key);
-        let sampler = Sampler::new(&stated, catalogue::limits(key.assumption), &mut self.shapes);
-        Quantity { sampler, stream: Stream::new(self.seed, stream_id) }
-    }
-
-    fn stated(&mut self, value: &Uncertain, limits: (f64, f64), stream_id: &str) -> Quantity {
-        let sampler = Sampler::new(value, limits, &mut self.shapes);
-        Quantity { sampler, stream: Stream::new(self.seed, stream_id) }
-    }
-
-    fn home(&mut self) -> Vec<Option<Quantity>> {
-        let of = |assumption: &Assumption| AssumptionKey::home(*assumption);
-        self.level(Level::Home, |assumption| (of(assumption), format!("home/{}", assumption.id())))
-    }
-
-    fn level(
-        &mut self,
-        level: Level,
-        key_and_id: impl Fn(&Assumption) -> (AssumptionKey, String),
-    ) -> Vec<Option<Quantity>> {
-        Assumption::ALL
-            .iter()
-            .map(|assumption| {
-                (assumption.level() == level).then(|| {
-                    let (key, id) = key_and_id(assumption);
-                    self.quantity(&key, &id)
-                })
-            })
-            .collect()
-    }
-
-    fn function(&mut self, function: &BusinessFunction) -> FunctionPlan {
-        let id = &function.id;
-        let circumstances = Circumstances::of(self.scenario);
-        let contacts = function.contacts.as_ref().map(|contacts| ContactsPlan {
-            per_month: self.stated(&contacts.per_month, check::CONTACTS_PER_MONTH, &format!("{id}/contacts_per_month")),
-            handle_seconds: self.stated(
-                &contacts.handle_seconds,
-                check::HANDLE_SECONDS,
-                &format!("{id}/handle_seconds"),
-            ),
-            likely_seconds: contacts.per_month.likely() * contacts.handle_seconds.likely(),
-        });
-        let heads = function.headcount.unwrap_or_else(|| Uncertain::Fixed(likely_heads(function, &circumstances)));
-        let mut own = |assumption: Assumption| {
-            self.quantity(&AssumptionKey::function(assumption, id), &format!("{id}/{}", assumption.id()))
-        };
-        let (attrition, volume_growth, volume_volatility, seasonal_peak, automation_potential) = (
-            own(Assumption::Attrition),
-            own(Assumption::VolumeGrowth),
-            own(Assumption::VolumeVolatility),
-            own(Assumption::SeasonalPeak),
-            own(Assumption::AutomationPotential),
-        );
-        let (outside_hours, avoidable_share) = (own(Assumption::OutsideHours), own(Assumption::AvoidableShare));
-        let never_swings = volume_volatility.sampler.certain() == Some(0.0);
-        let by_transaction = Site::ALL.iter().any(|site| function.pricing(*site) == PricingUnit::Transaction);
-        let transactions = function.transactions_per_year.filter(|_| by_transaction);
-        FunctionPlan {
-            id: id.clone(),
-            headcount: self.stated(&heads, check::HEADCOUNT, &format!("{id}/headcount")),
-            contacts,
-            staffing: StaffingTable::new(function, &circumstances),
-            wage: self.stated(&function.wage, check::WAGE, &format!("{id}/wage")),
-            attrition,
-            outside_hours,
-            known_cost: function
-                .known_cost
-                .map(|cost| [self.stated(&cost, check::YEARLY_AMOUNT, &format!("{id}/known_cost")), avoidable_share]),
-            margin_at_risk: function
-                .margin_at_risk
-                .map(|margin| self.stated(&margin, check::YEARLY_AMOUNT, &format!("{id}/margin_at_risk"))),
-            is_core: function.core,
-            is_highly_sensitive: function.sensitivity == DataSensitivity::High,
-            volume_growth,
-            volume_volatility,
-            swings: (!never_swings).then(|| Stream::new(self.seed, &format!("{id}/swings"))),
-            seasonal_peak,
-            automation_potential,
-            pricing: Site::ALL.map(|site| function.pricing(site)),
-            // One vendor, one negotiation: the prices of all functions at a site lie at the same percentile.
-            price: Site::ALL.map(|site| {
-                let stream = format!("{}/hourly_rate", site.id());
-                match function.quotes.get(&site) {
-                    Some(quote) => self.stated(&quote.price, catalogue::limits(Assumption::HourlyRate), &stream),
-                    None => self.quantity(&AssumptionKey::function_site(Assumption::HourlyRate, id, site), &stream),
-                }
-            }),
-            transactions: transactions
-                .map(|number| self.stated(&number, check::TRANSACTIONS, &format!("{id}/transactions_per_year"))),
-            movable_share: Site::ALL.map(|site| {
-                let key = AssumptionKey::site(Assumption::MovableShare, site);
-                self.quantity(&key, &format!("{id}/{}/movable_share", site.id()))
-            }),
-            sensitivity: function.sensitivity.factor(),
-        }
-    }
-
-    fn site(&mut self, site: Site) -> SitePlan {
-        let quantities = self.level(Level::Site, |assumption| {
-            (AssumptionKey::site(*assumption, site), format!("{}/{}", site.id(), assumption.id()))
-        });
-        let certainly_zero = |assumption: Assumption| {
-            let quantity = quantities[assumption as usize].as_ref();
-            quantity.and_then(|quantity| quantity.sampler.certain()) == Some(0.0)
-        };
-        let needs_currency =
-            !certainly_zero(Assumption::LocalPriceShare) && !certainly_zero(Assumption::CurrencyVolatility);
-        let stream = |name: &str| Stream::new(self.seed, &format!("{}/{name}", site.id()));
-        SitePlan {
-            site,
-            quality: stream("quality"),
-            quality_shift: effects::deal_quality_shift(self.scenario, site),
-            currency: needs_currency.then(|| stream("currency")),
-            early_end: stream("early_end/clock"),
-            brought_home: stream("early_end/brought_home"),
-            insolvency: stream("early_end/insolvency"),
-            ended_by_buyer: stream("early_end/ended_by_buyer"),
-            overrun: stream("transition_overrun/chance"),
-            quantities,
-        }
-    }
 }

@@ -34,7 +34,9 @@ impl<'a> PricePath<'a> {
             draws,
             growth: local_growth(world, draws),
             escalated: Lanes::splat(1.0),
-            brownian: site.currency.map(|stream| Brownian::new(stream, world.first_trial)),
+            brownian: site
+                .currency
+                .map(|stream| Brownian::new(stream, world.first_trial).mixed(site.currency_mix.clone())),
             has_local_part: draws.get(Assumption::LocalPriceShare).0.iter().any(|share| *share > 0.0),
         }
     }

@@ -19,11 +19,34 @@ pub struct Sampler {
 #[derive(Clone, Debug)]
 enum Shape {
     Fixed(f64),
-    Uniform { low: f64, width: f64 },
-    Triangular { low: f64, mode: f64, high: f64 },
-    Pert { low: f64, range: f64, shape: Rc<PertShape> },
-    Normal { mean: f64, deviation: f64 },
-    Lognormal { mean_of_log: f64, deviation_of_log: f64 },
+    Uniform {
+        low: f64,
+        width: f64,
+    },
+    Triangular {
+        low: f64,
+        mode: f64,
+        high: f64,
+    },
+    Pert {
+        low: f64,
+        range: f64,
+        shape: Rc<PertShape>,
+    },
+    Normal {
+        mean: f64,
+        deviation: f64,
+    },
+    Lognormal {
+        mean_of_log: f64,
+        deviation_of_log: f64,
+    },
+    /// Of three terms: median, weight of the logit of u, weight of (u - 1/2) times the logit.
+    Metalog {
+        median: f64,
+        spread: f64,
+        lean: f64,
+    },
 }
 
 impl Sampler {
@@ -57,6 +80,15 @@ impl Sampler {
                 mean_of_log: 0.5 * (math::ln(low) + math::ln(high)),
                 deviation_of_log: (math::ln(high) - math::ln(low)) / (2.0 * deviate_above(tail)),
             },
+            Uncertain::Quantiles { p10, p50, p90 } => {
+                // The two equations at u = 0.1 and 0.9, where the logit is -+ ln 9.
+                let ln_9 = math::ln(9.0);
+                Shape::Metalog {
+                    median: p50,
+                    spread: (p90 - p10) / (2.0 * ln_9),
+                    lean: (p10 + p90 - 2.0 * p50) / (0.8 * ln_9),
+                }
+            }
         };
         Self { shape, limits }
     }
@@ -73,7 +105,7 @@ impl Sampler {
     pub fn draw(&self, stream: Stream, first_trial: u32, slot: u32) -> Lanes {
         match self.shape {
             Shape::Fixed(value) => Lanes::splat(value),
-            Shape::Uniform { .. } | Shape::Triangular { .. } => {
+            Shape::Uniform { .. } | Shape::Triangular { .. } | Shape::Metalog { .. } => {
                 self.at_uniforms(&stream.uniform_lanes(first_trial, slot))
             }
             _ => self.at_deviates(&math::normal_quantile_lanes(&stream.uniform_lanes(first_trial, slot))),
@@ -93,6 +125,10 @@ impl Sampler {
             Shape::Lognormal { mean_of_log, deviation_of_log } => {
                 math::exp_lanes(&(*z * *deviation_of_log + *mean_of_log))
             }
+            // Both tails of z, since 1 - u has no digits left where u is near 1.
+            Shape::Metalog { median, spread, lean } => {
+                z.map(|z| metalog_quantile(*median, *spread, *lean, (math::normal_cdf(z), math::normal_cdf(-z))))
+            }
         };
         self.within_limits(values)
     }
@@ -101,6 +137,7 @@ impl Sampler {
         let values = match self.shape {
             Shape::Uniform { low, width } => *u * width + low,
             Shape::Triangular { low, mode, high } => u.map(|u| triangular_quantile(low, mode, high, u)),
+            Shape::Metalog { median, spread, lean } => u.map(|u| metalog_quantile(median, spread, lean, (u, 1.0 - u))),
             _ => return self.at_deviates(&math::normal_quantile_lanes(u)),
         };
         self.within_limits(values)
@@ -123,6 +160,11 @@ fn triangular_quantile(low: f64, mode: f64, high: f64, u: f64) -> f64 {
     } else {
         high - ((1.0 - u) * width * (high - mode)).sqrt()
     }
+}
+
+/// The metalog of three terms at the probability `below` and its complement `above`.
+fn metalog_quantile(median: f64, spread: f64, lean: f64, (below, above): (f64, f64)) -> f64 {
+    median + (spread + lean * (below - 0.5)) * math::ln(below / above)
 }
 
 fn triangular_cdf(low: f64, mode: f64, high: f64, x: f64) -> f64 {
@@ -183,6 +225,26 @@ mod tests {
         assert!((quantile(&sampler, 0.1) - 2.0).abs() < 1e-12);
         assert!((quantile(&sampler, 0.5) - 10.0).abs() < 1e-12);
         assert!((quantile(&sampler, 0.9) - 50.0).abs() < 1e-11);
+    }
+
+    #[test]
+    fn three_percentiles_are_met() {
+        for (p10, p50, p90) in [(5.0, 7.0, 12.0), (-3.0, 0.0, 3.0), (0.0, 1.0 / 6.0, 1.0), (0.0, 5.0 / 6.0, 1.0)] {
+            let sampler = sampler(Uncertain::Quantiles { p10, p50, p90 });
+            for (p, value) in [(0.1, p10), (0.5, p50), (0.9, p90)] {
+                assert!((quantile(&sampler, p) - value).abs() < 1e-12 * (p90 - p10), "{p10} {p50} {p90} at {p}");
+            }
+            // Never backwards, out to the last draw there is, and by deviates as by uniforms.
+            let mut last = f64::NEG_INFINITY;
+            for step in -320..=320 {
+                let z = f64::from(step) / 40.0;
+                let value = sampler.at_deviates(&Lanes::splat(z)).0[0];
+                assert!(value >= last && value.is_finite(), "{p10} {p50} {p90} at {z}");
+                last = value;
+                let by_uniform = quantile(&sampler, math::normal_cdf(z));
+                assert!(z.abs() > 5.0 || (value - by_uniform).abs() < 1e-8, "{value} {by_uniform}");
+            }
+        }
     }
 
     #[test]

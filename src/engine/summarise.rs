@@ -77,6 +77,7 @@ impl<'a> Summariser<'a> {
         Summary {
             format: FORMAT,
             scenario: self.plan.name.clone(),
+            currency: self.plan.currency,
             trials: self.accumulator.trials(),
             planned_trials: self.plan.trials(),
             seed: self.plan.seed,
@@ -84,6 +85,7 @@ impl<'a> Summariser<'a> {
             horizon_months: u32::try_from(self.plan.horizon_months).unwrap_or(u32::MAX),
             strategies: self.progress.done,
             left_out: self.plan.left_out.clone(),
+            correlation_repair: self.plan.correlation_repair.clone(),
         }
     }
 

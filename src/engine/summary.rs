@@ -3,7 +3,7 @@
 //! Plain data. Money is in the scenario's currency; costs are positive, savings are in-house minus the strategy. Its
 //! serialised form is the output format of `examples/simulate.rs`, described by static/summary.schema.json.
 
-use crate::model::{CostLine, RiskEvent, StrategyId};
+use crate::model::{CostLine, Currency, RiskEvent, StrategyId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -20,6 +20,8 @@ pub struct Summary {
     pub format: u32,
     /// Name of the scenario.
     pub scenario: String,
+    /// Currency of all amounts.
+    pub currency: Currency,
     /// Trials behind the figures.
     pub trials: u32,
     /// Trials of the whole run: those asked for, rounded up to whole batches. More than `trials` in a preview.
@@ -32,6 +34,19 @@ pub struct Summary {
     pub strategies: Vec<StrategySummary>,
     /// Strategies left out because they allocate exactly as another one does.
     pub left_out: Vec<LeftOut>,
+    /// What had to change when the correlations stated cannot hold together; `None` when they can.
+    pub correlation_repair: Option<CorrelationRepair>,
+}
+
+/// The largest change of a coefficient when correlations that cannot hold together were replaced by the nearest that can.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CorrelationRepair {
+    /// Keys of the two quantities.
+    pub between: [String; 2],
+    /// The coefficient that was stated, 0 for a pair of which nothing was said.
+    pub stated: f64,
+    /// The coefficient that is used instead.
+    pub used: f64,
 }
 
 /// A strategy that is not priced because another one in the list is the same allocation.

@@ -5,7 +5,8 @@
 
 use super::lanes::Lanes;
 use super::math;
-use super::plan::{FunctionPlan, Plan, Quantity, SitePlan, VENDORS};
+use super::plan::{FunctionPlan, Plan, SitePlan, VENDORS};
+use super::quantity::Quantity;
 use super::staffing::Part;
 use super::volume::Shocks;
 use crate::model::Assumption;
@@ -241,20 +242,19 @@ impl SiteWorld {
 }
 
 fn draw(quantity: &Quantity, first_trial: u32, slot: u32) -> Lanes {
-    quantity.sampler.draw(quantity.stream, first_trial, slot)
+    quantity.draw(first_trial, slot)
 }
 
 fn draw_or_zero(quantity: Option<&Quantity>, first_trial: u32) -> Lanes {
     quantity.map_or(Lanes::ZERO, |quantity| draw(quantity, first_trial, 0))
 }
 
-/// A draw that leans with the vendor's quality: z = 0.5 q + sqrt(0.75) e.
+/// A draw that leans with the vendor's quality: z = 0.5 q + sqrt(0.75) e. What it shares with other quantities is in e.
 fn draw_with_quality(quantity: &Quantity, first_trial: u32, slot: u32, quality: &Lanes) -> Lanes {
     if let Some(value) = quantity.sampler.certain() {
         return Lanes::splat(value);
     }
-    let own = math::normal_quantile_lanes(&quantity.stream.uniform_lanes(first_trial, slot));
-    quantity.sampler.at_deviates(&lean(&own, quality))
+    quantity.sampler.at_deviates(&lean(&quantity.deviates(first_trial, slot), quality))
 }
 
 fn uniform_with_quality(own: &Lanes, quality: &Lanes) -> Lanes {

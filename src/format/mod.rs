@@ -10,7 +10,7 @@ pub mod percent;
 pub mod range;
 
 pub use duration::months;
-pub use money::{money_compact, money_full, money_with_error};
+pub use money::{currency_sign, money_compact, money_full, money_with_error};
 pub use number::{NumberProblem, count, decimal, parse_number};
 pub use percent::{of_hundred, percent, percent_points};
 pub use range::{RangeProblem, parse_uncertain, quantity, uncertain_text};

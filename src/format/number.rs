@@ -1,6 +1,7 @@
 //! Plain numbers: thousands separators out, typed text in.
 
-use super::{MINUS, NO_BREAK_SPACE, NO_NUMBER};
+use super::{MINUS, NO_BREAK_SPACE, NO_NUMBER, currency_sign};
+use crate::model::Currency;
 
 /// Why a typed text is not a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +55,8 @@ pub(super) fn grouped(digits: &str) -> String {
     written
 }
 
-/// Reads a typed number: "1,250.5", "25k", "1.2m", "$3 bn", "8%" (which is 0.08), with either minus.
+/// Reads a typed number: "1,250.5", "25k", "1.2m", "$3 bn", "€ 40", "8%" (which is 0.08), with either minus. Which currency the
+/// sign is does not matter: amounts are in the scenario's.
 ///
 /// # Errors
 /// What is wrong with the text. Infinities and NaN are not numbers here.
@@ -77,10 +79,7 @@ pub fn parse_number(text: &str) -> Result<f64, NumberProblem> {
     if negative || rest.starts_with('+') {
         rest.remove(0);
     }
-    if rest.starts_with('$') {
-        rest.remove(0);
-    }
-    let (digits, factor) = split_factor(&rest);
+    let (digits, factor) = split_factor(without_currency(&rest));
     let plain = without_thousands(digits).ok_or_else(|| NumberProblem::Comma(typed.to_owned()))?;
     // Rust reads "inf" and "nan" as numbers; people do not.
     if !plain.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
@@ -91,6 +90,16 @@ pub fn parse_number(text: &str) -> Result<f64, NumberProblem> {
         return Err(NumberProblem::TooLarge);
     }
     Ok(if negative && magnitude > 0.0 { -magnitude } else { magnitude })
+}
+
+/// The text behind the sign or code of a currency.
+fn without_currency(text: &str) -> &str {
+    let mut markers = Currency::ALL.iter().flat_map(|currency| [currency_sign(*currency), currency.code()]);
+    let behind = markers.find_map(|marker| {
+        let start = text.get(..marker.len())?;
+        start.eq_ignore_ascii_case(marker).then(|| &text[marker.len()..])
+    });
+    behind.unwrap_or(text)
 }
 
 /// Whether every space stands between a number and its sign or unit, or in front of three digits.
@@ -152,6 +161,9 @@ mod tests {
             ("$3 bn", 3e9),
             ("\u{2212}4", -4.0),
             ("-$1,000", -1_000.0),
+            ("€ 40k", 40_000.0),
+            ("CHF 1,250", 1_250.0),
+            ("A$7", 7.0),
             (".5", 0.5),
             ("1 250", 1_250.0),
             ("1e3", 1_000.0),

@@ -1,14 +1,14 @@
-//! Uncertain quantities as one line of text: "7", "5 to 9", "5 / 7 / 12", "between 5 and 9".
+//! Uncertain quantities as one line of text: "7", "5 to 9", "5 / 7 / 12", "between 5 and 9", "P10 5 / P50 7 / P90 12".
 //!
 //! Two numbers are the 10th and the 90th percentile of a bell curve (of its logarithm where both are above 0), three are
-//! the bounds and the likely value of a PERT. A field that is edited keeps the shape and the meaning of its ends
+//! the bounds and the likely value of a PERT, or the percentiles that are written before them. A field that is edited keeps the shape and the meaning of its ends
 //! wherever the number of numbers allows: whoever corrects one digit of a sourced range does not want it reread.
 
 use super::number::{NumberProblem, decimal, parse_number};
 use super::percent::percent_points;
 use super::{MINUS, NO_BREAK_SPACE, money_full};
 use crate::model::catalogue::Unit;
-use crate::model::{Ends, Uncertain};
+use crate::model::{Currency, Ends, Uncertain};
 
 /// Why a typed text is not a quantity.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,9 @@ pub fn parse_uncertain(text: &str, unit: Unit, current: Option<&Uncertain>) -> R
         return Ok(*current);
     }
     let (between, text) = strip_between(text);
-    let parts = split(text)?;
+    let percentiles = split_percentiles(text);
+    let has_percentiles = percentiles.is_some();
+    let parts = percentiles.map_or_else(|| split(text), |parts| Ok(parts.to_vec()))?;
     let numbers = parts.iter().map(|part| one(part, unit)).collect::<Result<Vec<f64>, _>>()?;
     if numbers.windows(2).any(|pair| pair[0] > pair[1]) {
         return Err(RangeProblem::OutOfOrder);
@@ -49,6 +51,7 @@ pub fn parse_uncertain(text: &str, unit: Unit, current: Option<&Uncertain>) -> R
         [value] => Ok(Uncertain::Fixed(value)),
         [low, high] if between => Ok(Uncertain::Uniform { low, high, ends: Ends::Bounds }),
         [low, high] => Ok(pair(low, high, current)),
+        [p10, p50, p90] if has_percentiles => Ok(Uncertain::Quantiles { p10, p50, p90 }),
         [low, likely, high] => Ok(triple(low, likely, high, current)),
         _ => Err(RangeProblem::TooMany(numbers.len())),
     }
@@ -69,6 +72,7 @@ fn triple(low: f64, likely: f64, high: f64, current: Option<&Uncertain>) -> Unce
     match current {
         Some(Uncertain::Triangular { ends, .. }) => Uncertain::Triangular { low, likely, high, ends: *ends },
         Some(Uncertain::Pert { ends, .. }) => Uncertain::Pert { low, likely, high, ends: *ends },
+        Some(Uncertain::Quantiles { .. }) => Uncertain::Quantiles { p10: low, p50: likely, p90: high },
         _ => Uncertain::Pert { low, likely, high, ends: Ends::Bounds },
     }
 }
@@ -80,6 +84,16 @@ fn strip_between(text: &str) -> (bool, &str) {
         Some(word) if word.eq_ignore_ascii_case("between ") => (true, &trimmed[8..]),
         _ => (false, trimmed),
     }
+}
+
+/// The texts of the numbers behind "P10", "P50" and "P90".
+fn split_percentiles(text: &str) -> Option<[String; 3]> {
+    let text = text.to_lowercase();
+    let (low, rest) = text.strip_prefix("p10")?.split_once("p50")?;
+    let (middle, high) = rest.split_once("p90")?;
+    Some([low, middle, high].map(|part| {
+        part.trim_matches(|mark: char| mark.is_whitespace() || matches!(mark, '/' | ',' | ';' | ':' | '=')).to_owned()
+    }))
 }
 
 /// The texts of the numbers.
@@ -142,16 +156,19 @@ pub fn uncertain_text(value: &Uncertain, unit: Unit) -> String {
         Uncertain::Triangular { low, likely, high, .. } | Uncertain::Pert { low, likely, high, .. } => {
             format!("{} / {} / {}{sign}", number(low), number(likely), number(high))
         }
+        Uncertain::Quantiles { p10, p50, p90 } => {
+            format!("P10 {} / P50 {} / P90 {}{sign}", number(p10), number(p50), number(p90))
+        }
     }
 }
 
 /// One number with its unit, for reading: "$42,830 a year", "23.5 %", "6 weeks".
-pub fn quantity(value: f64, unit: Unit) -> String {
+pub fn quantity(value: f64, unit: Unit, currency: Currency) -> String {
     let plain = || decimal(value, 2);
     match unit {
-        Unit::Money => money_full(value),
-        Unit::MoneyPerHour => format!("{} an hour", money_full(value)),
-        Unit::MoneyPerYear => format!("{} a year", money_full(value)),
+        Unit::Money => money_full(value, currency),
+        Unit::MoneyPerHour => format!("{} an hour", money_full(value, currency)),
+        Unit::MoneyPerYear => format!("{} a year", money_full(value, currency)),
         Unit::Share => percent_points(value, 2),
         Unit::SharePerYear => format!("{} a year", percent_points(value, 2)),
         Unit::HoursPerYear => format!("{} hours a year", plain()),
@@ -161,6 +178,9 @@ pub fn quantity(value: f64, unit: Unit) -> String {
         Unit::Weeks => format!("{} weeks", plain()),
         Unit::Heads => format!("{} people", plain()),
         Unit::Ratio => plain(),
+        Unit::PerUsDollar => {
+            format!("{} {} for one US dollar", decimal(value, 6), currency.code())
+        }
     }
 }
 
@@ -182,6 +202,11 @@ mod tests {
         }
         for text in ["5 / 7 / 12", "5, 7, 12", "5/7/12", "5,7,12", "5; 7; 12"] {
             assert_eq!(read(text, Unit::Months), Ok(three), "{text}");
+        }
+        let quantiles = Uncertain::Quantiles { p10: 5.0, p50: 7.0, p90: 12.0 };
+        for text in ["P10 5 / P50 7 / P90 12", "p10 5, p50 7, p90 12", "P10: 5; P50: 7; P90: 12", "p10=5 p50=7 p90=12"]
+        {
+            assert_eq!(read(text, Unit::Months), Ok(quantiles), "{text}");
         }
         let below = Uncertain::Normal { low: -5.0, high: 9.0, ends: Ends::P10P90 };
         assert_eq!(read("-5 to 9", Unit::Months), Ok(below));
@@ -213,6 +238,11 @@ mod tests {
             parse_uncertain("1 to 3", Unit::Ratio, Some(&normal)),
             Ok(Uncertain::Normal { low: 1.0, high: 3.0, ends: Ends::P5P95 })
         );
+        let quantiles = Uncertain::Quantiles { p10: 0.1, p50: 0.2, p90: 0.4 };
+        assert_eq!(
+            parse_uncertain("10 / 20 / 50", Unit::Share, Some(&quantiles)),
+            Ok(Uncertain::Quantiles { p10: 0.1, p50: 0.2, p90: 0.5 })
+        );
     }
 
     #[test]
@@ -231,6 +261,7 @@ mod tests {
             Uncertain::Normal { low: -1.0, high: 4.0, ends: Ends::P10P90 },
             Uncertain::Lognormal { low: 1_000.0, high: 4_000.0, ends: Ends::P10P90 },
             Uncertain::Pert { low: -3.0, likely: 1_250.5, high: 20_000.0, ends: Ends::Bounds },
+            Uncertain::Quantiles { p10: -1_000.0, p50: 1_250.5, p90: 20_000.0 },
         ] {
             let text = uncertain_text(&value, Unit::Money);
             assert_eq!(read(&text, Unit::Money), Ok(value), "{text}");
@@ -245,6 +276,8 @@ mod tests {
         assert_eq!(read("1e400 to 2", Unit::Money), number(NumberProblem::TooLarge));
         assert_eq!(read("NaN", Unit::Money), number(NumberProblem::NotANumber("nan".to_owned())));
         assert_eq!(read("9 to 5", Unit::Money), Err(RangeProblem::OutOfOrder));
+        assert_eq!(read("P10 9 / P50 7 / P90 12", Unit::Money), Err(RangeProblem::OutOfOrder));
+        assert_eq!(read("P10 9 / P50 / P90 12", Unit::Money), number(NumberProblem::Empty));
         assert_eq!(read("1/2/3/4", Unit::Money), Err(RangeProblem::TooMany(4)));
         assert_eq!(read("1,5", Unit::Money), Err(RangeProblem::Comma));
         assert_eq!(read("5, 9", Unit::Money), Err(RangeProblem::Comma));
@@ -255,8 +288,8 @@ mod tests {
 
     #[test]
     fn quantities_name_their_unit() {
-        assert_eq!(quantity(42_830.0, Unit::MoneyPerYear), "$42,830 a year");
-        assert_eq!(quantity(0.235, Unit::SharePerYear), "23.5\u{a0}% a year");
-        assert_eq!(quantity(14.5, Unit::MoneyPerHour), "$14.50 an hour");
+        assert_eq!(quantity(42_830.0, Unit::MoneyPerYear, Currency::UsDollar), "$42,830 a year");
+        assert_eq!(quantity(0.235, Unit::SharePerYear, Currency::UsDollar), "23.5\u{a0}% a year");
+        assert_eq!(quantity(14.5, Unit::MoneyPerHour, Currency::UsDollar), "$14.50 an hour");
     }
 }

@@ -43,6 +43,9 @@ pub enum Level {
 assumptions! {
     /// Yearly growth of wages at home, share a year.
     WageGrowth => "wage_growth", Home;
+    /// Units of the scenario's currency for one US dollar: turns the catalogue's amounts of money into the scenario's. Only its
+    /// likely value counts.
+    ExchangeRate => "exchange_rate", Home;
     /// Yearly growth of prices other than wages at home, share a year.
     PriceInflation => "price_inflation", Home;
     /// Yearly standard deviation of the growth of wages at home about its trend, share.
@@ -179,6 +182,8 @@ assumptions! {
     RampLoss => "ramp_loss", Site;
     /// Months until the extra hours of learning are gone.
     RampMonths => "ramp_months", Site;
+    /// People who leave the vendor in a year, as a share of its heads there. The price has it already; it slows the ramp.
+    VendorAttrition => "vendor_attrition", Site;
     /// Hours the vendor bills for one hour of work well done: 1 means no rework.
     Rework => "rework", Site;
     /// Extra work at home because the work is elsewhere, as a share of the cost of the moved work at home.
@@ -316,41 +321,64 @@ impl AssumptionKey {
 
     /// Reads a key; `None` when the text is not the key of any assumption.
     pub fn parse(text: &str) -> Option<Self> {
-        let parts: Vec<&str> = text.split('.').collect();
-        let (assumption, scope) = match parts.as_slice() {
-            ["home", id] => (Assumption::from_id(id)?, Scope::Home),
-            [owner, id] => {
-                let scope = match Site::from_id(owner) {
-                    Some(site) => Scope::Site(site),
-                    None => Scope::Function((*owner).to_owned()),
-                };
-                (Assumption::from_id(id)?, scope)
-            }
-            [function, site, id] => {
-                (Assumption::from_id(id)?, Scope::FunctionSite((*function).to_owned(), Site::from_id(site)?))
-            }
-            _ => return None,
-        };
-        let fits = matches!(
-            (&scope, assumption.level()),
-            (Scope::Home, Level::Home)
-                | (Scope::Function(_), Level::Function)
-                | (Scope::Site(_), Level::Site)
-                | (Scope::FunctionSite(..), Level::FunctionSite)
-        );
-        fits.then_some(Self { assumption, scope })
+        let (owner, id) = text.rsplit_once('.')?;
+        let (assumption, scope) = (Assumption::from_id(id)?, Scope::parse(owner)?);
+        (scope.level() == assumption.level()).then_some(Self { assumption, scope })
+    }
+}
+
+impl Scope {
+    /// Reads what stands in front of the id in a key: `home`, `support`, `offshore`, `support.offshore`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.split('.').collect::<Vec<_>>()[..] {
+            ["home"] => Some(Self::Home),
+            [owner] => Some(Site::from_id(owner).map_or_else(|| Self::Function(owner.to_owned()), Self::Site)),
+            [function, site] => Some(Self::FunctionSite(function.to_owned(), Site::from_id(site)?)),
+            _ => None,
+        }
+    }
+
+    /// What kind of thing it is.
+    pub fn level(&self) -> Level {
+        match self {
+            Self::Home => Level::Home,
+            Self::Function(_) => Level::Function,
+            Self::Site(_) => Level::Site,
+            Self::FunctionSite(..) => Level::FunctionSite,
+        }
+    }
+
+    /// The id of the function it speaks of, if of any.
+    pub fn function(&self) -> Option<&str> {
+        match self {
+            Self::Function(id) | Self::FunctionSite(id, _) => Some(id),
+            Self::Home | Self::Site(_) => None,
+        }
+    }
+
+    /// The site it speaks of, if of any.
+    pub fn site(&self) -> Option<Site> {
+        match self {
+            Self::Site(site) | Self::FunctionSite(_, site) => Some(*site),
+            Self::Home | Self::Function(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Scope {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => formatter.write_str("home"),
+            Self::Function(function) => formatter.write_str(function),
+            Self::Site(site) => formatter.write_str(site.id()),
+            Self::FunctionSite(function, site) => write!(formatter, "{function}.{}", site.id()),
+        }
     }
 }
 
 impl fmt::Display for AssumptionKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let id = self.assumption.id();
-        match &self.scope {
-            Scope::Home => write!(formatter, "home.{id}"),
-            Scope::Function(function) => write!(formatter, "{function}.{id}"),
-            Scope::Site(site) => write!(formatter, "{}.{id}", site.id()),
-            Scope::FunctionSite(function, site) => write!(formatter, "{function}.{}.{id}", site.id()),
-        }
+        write!(formatter, "{}.{}", self.scope, self.assumption.id())
     }
 }
 

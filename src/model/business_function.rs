@@ -20,30 +20,67 @@ pub enum FunctionKind {
     ItSupport,
     /// Selling by telephone.
     Sales,
+    /// Campaigns, content, market studies for the firm's own products.
+    Marketing,
     /// Bookkeeping, payables, receivables.
     FinanceAndAccounting,
     /// Payroll and timekeeping.
     Payroll,
     /// Human-resources administration.
     HumanResources,
+    /// Finding and choosing new staff (recruitment process outsourcing).
+    Recruitment,
     /// Typing and checking records.
     DataEntry,
+    /// Buying, suppliers, planning of supplies.
+    Procurement,
+    /// Bills and claims of a clinic or practice.
+    MedicalBilling,
+    /// Analyses for decisions (knowledge process outsourcing).
+    Analytics,
+    /// Review of documents and other legal support (legal process outsourcing).
+    Legal,
+    /// Studies of markets, firms and publications for others' decisions.
+    Research,
     /// Any other office work.
     Other,
 }
 
+/// The three families of functions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Category {
+    /// Work with customers.
+    FrontOffice,
+    /// Work that keeps the firm going.
+    BackOffice,
+    /// Work that needs a profession.
+    Specialised,
+}
+
+impl Category {
+    /// All categories, in the order in which people choose from them.
+    pub const ALL: [Self; 3] = [Self::FrontOffice, Self::BackOffice, Self::Specialised];
+}
+
 impl FunctionKind {
     /// All kinds, in the order in which people choose from them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 16] = [
         Self::CustomerSupport,
         Self::TechnicalSupport,
-        Self::ItSupport,
         Self::Sales,
+        Self::Marketing,
         Self::FinanceAndAccounting,
         Self::Payroll,
         Self::HumanResources,
+        Self::Recruitment,
+        Self::ItSupport,
         Self::DataEntry,
+        Self::Procurement,
+        Self::MedicalBilling,
         Self::Other,
+        Self::Analytics,
+        Self::Legal,
+        Self::Research,
     ];
 
     /// The stable id, as written in files.
@@ -53,10 +90,17 @@ impl FunctionKind {
             Self::TechnicalSupport => "technical_support",
             Self::ItSupport => "it_support",
             Self::Sales => "sales",
+            Self::Marketing => "marketing",
             Self::FinanceAndAccounting => "finance_and_accounting",
             Self::Payroll => "payroll",
             Self::HumanResources => "human_resources",
+            Self::Recruitment => "recruitment",
             Self::DataEntry => "data_entry",
+            Self::Procurement => "procurement",
+            Self::MedicalBilling => "medical_billing",
+            Self::Analytics => "analytics",
+            Self::Legal => "legal",
+            Self::Research => "research",
             Self::Other => "other",
         }
     }
@@ -64,6 +108,56 @@ impl FunctionKind {
     /// The kind with this id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// The family the kind belongs to.
+    pub fn category(self) -> Category {
+        match self {
+            Self::CustomerSupport | Self::TechnicalSupport | Self::Sales | Self::Marketing => Category::FrontOffice,
+            Self::FinanceAndAccounting
+            | Self::Payroll
+            | Self::HumanResources
+            | Self::Recruitment
+            | Self::ItSupport
+            | Self::DataEntry
+            | Self::Procurement
+            | Self::MedicalBilling
+            | Self::Other => Category::BackOffice,
+            Self::Analytics | Self::Legal | Self::Research => Category::Specialised,
+        }
+    }
+
+    /// The kinds of a category, in the order in which people choose from them.
+    pub fn of_category(category: Category) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |kind| kind.category() == category)
+    }
+
+    /// How sensitive the data of such a function usually is: what the page offers. A file that does not say means medium.
+    pub fn usual_sensitivity(self) -> DataSensitivity {
+        match self {
+            Self::FinanceAndAccounting | Self::Payroll | Self::HumanResources | Self::MedicalBilling | Self::Legal => {
+                DataSensitivity::High
+            }
+            Self::Sales | Self::Marketing | Self::DataEntry | Self::Research => DataSensitivity::Low,
+            Self::CustomerSupport
+            | Self::TechnicalSupport
+            | Self::ItSupport
+            | Self::Recruitment
+            | Self::Procurement
+            | Self::Analytics
+            | Self::Other => DataSensitivity::Medium,
+        }
+    }
+
+    /// Whether customers of the firm meet the people who do this work.
+    pub fn usually_faces_customers(self) -> bool {
+        self.category() == Category::FrontOffice
+    }
+
+    /// Whether the work is usually close to what the firm lives by. Which work is, the firm knows better than any list;
+    /// analyses for decisions and the firm's own marketing are marked, since they need what only insiders know.
+    pub fn is_usually_core(self) -> bool {
+        matches!(self, Self::Marketing | Self::Analytics)
     }
 
     /// Whether the work is answering or calling people, with a contact centre's attrition.
@@ -124,9 +218,6 @@ pub struct BusinessFunction {
     /// Sensitivity of the data handled.
     #[serde(default)]
     pub sensitivity: DataSensitivity,
-    /// Whether it is core work: splitting it between home and a vendor then costs work at the interface.
-    #[serde(default)]
-    pub core: bool,
     /// What the function is known to cost at home in a year, at the prices of the decision; replaces the sum of the modelled lines,
     /// not their proportions. Money a year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -137,6 +228,13 @@ pub struct BusinessFunction {
     /// Whether the function-specific strategies move this function.
     #[serde(default = "moves_by_default")]
     pub outsource: bool,
+    /// Whether it is core work, close to what the firm lives by: splitting it between home and a vendor then costs work at the
+    /// interface. What its kind usually is when nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub core: Option<bool>,
+    /// Whether customers of the firm meet the people who do it; what its kind usually is when nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub customer_facing: Option<bool>,
     /// Contacts, invoices, payslips: what a price for a transaction is multiplied with. A year, 1 to 10^12.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transactions_per_year: Option<Uncertain>,
@@ -146,6 +244,16 @@ pub struct BusinessFunction {
 }
 
 impl BusinessFunction {
+    /// Whether it is close to what the firm lives by.
+    pub fn is_core(&self) -> bool {
+        self.core.unwrap_or_else(|| self.kind.is_usually_core())
+    }
+
+    /// Whether customers of the firm meet the people who do it.
+    pub fn is_customer_facing(&self) -> bool {
+        self.customer_facing.unwrap_or_else(|| self.kind.usually_faces_customers())
+    }
+
     /// What the vendor at `site` charges for.
     pub fn pricing(&self, site: Site) -> PricingUnit {
         self.quotes.get(&site).map_or(PricingUnit::Hour, |quote| quote.per)

@@ -4,6 +4,7 @@ use super::assumption::{Assumption, AssumptionKey, Scope};
 use super::business_function::BusinessFunction;
 use super::catalogue;
 use super::contacts::Contacts;
+use super::correlation::{Pair, Party};
 use super::coverage::Coverage;
 use super::distribution::{Ends, Uncertain};
 use super::hybrid::Hybrid;
@@ -19,8 +20,13 @@ use std::collections::BTreeSet;
 pub const MOST_FUNCTIONS: usize = 40;
 /// Most strategies in a comparison.
 pub const MOST_STRATEGIES: usize = 24;
+/// Most correlations that may be stated.
+pub const MOST_CORRELATIONS: usize = 200;
 /// Longest name, in characters.
 pub const LONGEST_NAME: usize = 80;
+/// How near the median may come to the 10th or the 90th percentile, as a share of the way between them. A metalog of three
+/// terms runs backwards from 0.1666 on (Keelin 2016: half of 1 - 1.66711 x 0.4).
+pub const LEAST_POSITION_OF_MEDIAN: f64 = 1.0 / 6.0;
 /// Longest id, in characters.
 pub const LONGEST_ID: usize = 32;
 /// Fewest and most months.
@@ -69,6 +75,10 @@ pub fn check(scenario: &Scenario) -> Vec<Issue> {
         issues.push(Issue::new("format", IssueKind::OutOfRange { value: 0.0, least: 1.0, most: f64::from(FORMAT) }));
     }
     check_name("name", &scenario.name, &mut issues);
+    let is_code = |code: &str| code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_uppercase());
+    if !is_code(&scenario.home_country) {
+        issues.push(Issue::new("home_country", IssueKind::NotACountry));
+    }
     check_number("revenue", scenario.revenue, REVENUE, &mut issues);
     check_whole("horizon_months", scenario.horizon_months, HORIZON_MONTHS, &mut issues);
     check_number("discount_rate", scenario.discount_rate, DISCOUNT_RATE, &mut issues);
@@ -78,7 +88,8 @@ pub fn check(scenario: &Scenario) -> Vec<Issue> {
     }
     check_functions(scenario, &mut issues);
     for site in Site::ALL {
-        if scenario.destinations.at(site).site() != site {
+        // Near and far are those of the United States; what is near to another home is for the user to say.
+        if scenario.is_american() && scenario.destinations.at(site).site() != site {
             issues.push(Issue::new(format!("destinations.{}", site.id()), IssueKind::WrongGeography));
         }
     }
@@ -86,6 +97,7 @@ pub fn check(scenario: &Scenario) -> Vec<Issue> {
     check_number("spread_one_offs_months", spread, (0.0, f64::from(MOST_MONTHS_OF_SPREAD)), &mut issues);
     check_scores(scenario, &mut issues);
     check_assumptions(scenario, &mut issues);
+    check_correlations(scenario, &mut issues);
     check_strategies(scenario, &mut issues);
     check_run(scenario.run, &mut issues);
     issues
@@ -109,6 +121,15 @@ pub fn check_uncertain(path: &str, value: &Uncertain, limits: (f64, f64), issues
     }
     if low > likely || likely > high {
         issues.push(Issue::new(path, IssueKind::OutOfOrder { low, likely, high }));
+    }
+    let sixth = (high - low) * LEAST_POSITION_OF_MEDIAN;
+    let (least, most) = (low + sixth, high - sixth);
+    if matches!(value, Uncertain::Quantiles { .. })
+        && low <= likely
+        && likely <= high
+        && !(least <= likely && likely <= most)
+    {
+        issues.push(Issue::new(path, IssueKind::MedianNearEnd { least, most }));
     }
     if matches!(value, Uncertain::Normal { ends: Ends::Bounds, .. } | Uncertain::Lognormal { ends: Ends::Bounds, .. }) {
         issues.push(Issue::new(path, IssueKind::NeedsPercentiles));
@@ -238,6 +259,38 @@ fn check_assumptions(scenario: &Scenario, issues: &mut Vec<Issue>) {
             continue;
         }
         check_uncertain(&path, value, catalogue::limits(key.assumption), issues);
+    }
+}
+
+fn check_correlations(scenario: &Scenario, issues: &mut Vec<Issue>) {
+    let count = scenario.correlations.len();
+    if count > MOST_CORRELATIONS {
+        issues.push(Issue::new("correlations", IssueKind::TooMany { count, most: MOST_CORRELATIONS }));
+        return;
+    }
+    let mut seen = BTreeSet::new();
+    for (index, correlation) in scenario.correlations.iter().enumerate() {
+        let path = format!("correlations[{index}]");
+        check_number(&format!("{path}.coefficient"), correlation.coefficient, (-1.0, 1.0), issues);
+        for (side, text) in correlation.between.iter().enumerate() {
+            let path = format!("{path}.between[{side}]");
+            match Party::parse(text) {
+                None => issues.push(Issue::new(path, IssueKind::UnknownQuantity(text.clone()))),
+                Some(Party::One(key)) => {
+                    if let Some(id) = key.scope.function().filter(|id| scenario.function(id).is_none()) {
+                        issues.push(Issue::new(path, IssueKind::UnknownFunction(id.to_owned())));
+                    }
+                }
+                Some(Party::Every(_)) => {}
+            }
+        }
+        let [one, two] = &correlation.between;
+        let Some(pair) = Pair::parse([one, two]) else { continue };
+        if pair.is_one_quantity() {
+            issues.push(Issue::new(path, IssueKind::CorrelatedWithItself));
+        } else if !seen.insert(pair) {
+            issues.push(Issue::new(path, IssueKind::CorrelatedTwice));
+        }
     }
 }
 

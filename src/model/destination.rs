@@ -9,6 +9,9 @@ pub enum Destination {
     /// United States, which is also home.
     #[serde(rename = "US")]
     UnitedStates,
+    /// Canada.
+    #[serde(rename = "CA")]
+    Canada,
     /// Mexico.
     #[serde(rename = "MX")]
     Mexico,
@@ -18,6 +21,9 @@ pub enum Destination {
     /// Costa Rica.
     #[serde(rename = "CR")]
     CostaRica,
+    /// Poland.
+    #[serde(rename = "PL")]
+    Poland,
     /// India.
     #[serde(rename = "IN")]
     India,
@@ -34,11 +40,13 @@ pub enum Destination {
 
 impl Destination {
     /// All countries of the catalogue.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::UnitedStates,
+        Self::Canada,
         Self::Mexico,
         Self::Colombia,
         Self::CostaRica,
+        Self::Poland,
         Self::India,
         Self::Philippines,
         Self::Vietnam,
@@ -49,9 +57,11 @@ impl Destination {
     pub fn code(self) -> &'static str {
         match self {
             Self::UnitedStates => "US",
+            Self::Canada => "CA",
             Self::Mexico => "MX",
             Self::Colombia => "CO",
             Self::CostaRica => "CR",
+            Self::Poland => "PL",
             Self::India => "IN",
             Self::Philippines => "PH",
             Self::Vietnam => "VN",
@@ -68,12 +78,12 @@ impl Destination {
     pub fn site(self) -> Site {
         match self {
             Self::UnitedStates => Site::Onshore,
-            Self::Mexico | Self::Colombia | Self::CostaRica => Site::Nearshore,
-            Self::India | Self::Philippines | Self::Vietnam | Self::SouthAfrica => Site::Offshore,
+            Self::Canada | Self::Mexico | Self::Colombia | Self::CostaRica => Site::Nearshore,
+            Self::Poland | Self::India | Self::Philippines | Self::Vietnam | Self::SouthAfrica => Site::Offshore,
         }
     }
 
-    /// The countries that can stand for `site`.
+    /// The countries that can stand for `site`, seen from the United States.
     pub fn for_site(site: Site) -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(move |destination| destination.site() == site)
     }

@@ -88,16 +88,26 @@ pub enum Uncertain {
         /// Which percentiles; never [`Ends::Bounds`].
         ends: Ends,
     },
+    /// The smooth curve through three percentiles: a metalog of three terms (Keelin 2016).
+    Quantiles {
+        /// One value in ten lies below.
+        p10: f64,
+        /// One value in two lies below; not in the outer sixths of the way from `p10` to `p90`.
+        p50: f64,
+        /// Nine values in ten lie below.
+        p90: f64,
+    },
 }
 
 impl Uncertain {
     /// The single value that stands for the quantity when uncertainty is switched off: the fixed value, the mode of a
-    /// triangular or PERT, the middle of a uniform or normal, the median of a lognormal.
+    /// triangular or PERT, the middle of a uniform or normal, the median of a lognormal or of three percentiles.
     pub fn likely(&self) -> f64 {
         match *self {
             Self::Fixed(value) => value,
             Self::Triangular { likely, .. } | Self::Pert { likely, .. } => likely,
             Self::Uniform { low, high, .. } | Self::Normal { low, high, .. } => low + (high - low) / 2.0,
+            Self::Quantiles { p50, .. } => p50,
             Self::Lognormal { low, high, .. } => low.sqrt() * high.sqrt(),
         }
     }
@@ -111,6 +121,7 @@ impl Uncertain {
             | Self::Pert { low, high, .. }
             | Self::Normal { low, high, .. }
             | Self::Lognormal { low, high, .. } => (low, high),
+            Self::Quantiles { p10, p90, .. } => (p10, p90),
         }
     }
 
@@ -123,6 +134,7 @@ impl Uncertain {
             | Self::Pert { ends, .. }
             | Self::Normal { ends, .. }
             | Self::Lognormal { ends, .. } => Some(ends),
+            Self::Quantiles { .. } => Some(Ends::P10P90),
         }
     }
 
@@ -152,6 +164,9 @@ impl Uncertain {
             }
             Self::Normal { low, high, ends } => Self::Normal { low: change(low), high: change(high), ends },
             Self::Lognormal { low, high, ends } => Self::Lognormal { low: change(low), high: change(high), ends },
+            Self::Quantiles { p10, p50, p90 } => {
+                Self::Quantiles { p10: change(p10), p50: change(p50), p90: change(p90) }
+            }
         }
     }
 }
@@ -166,6 +181,7 @@ enum Shape {
     Pert { low: f64, likely: f64, high: f64, ends: Ends },
     Normal { low: f64, high: f64, ends: Ends },
     Lognormal { low: f64, high: f64, ends: Ends },
+    Quantiles { p10: f64, p50: f64, p90: f64 },
 }
 
 impl From<Shape> for Uncertain {
@@ -177,6 +193,7 @@ impl From<Shape> for Uncertain {
             Shape::Pert { low, likely, high, ends } => Self::Pert { low, likely, high, ends },
             Shape::Normal { low, high, ends } => Self::Normal { low, high, ends },
             Shape::Lognormal { low, high, ends } => Self::Lognormal { low, high, ends },
+            Shape::Quantiles { p10, p50, p90 } => Self::Quantiles { p10, p50, p90 },
         }
     }
 }
@@ -190,6 +207,7 @@ impl Serialize for Uncertain {
             Self::Pert { low, likely, high, ends } => Shape::Pert { low, likely, high, ends },
             Self::Normal { low, high, ends } => Shape::Normal { low, high, ends },
             Self::Lognormal { low, high, ends } => Shape::Lognormal { low, high, ends },
+            Self::Quantiles { p10, p50, p90 } => Shape::Quantiles { p10, p50, p90 },
         };
         shape.serialize(serializer)
     }
@@ -239,6 +257,10 @@ mod tests {
         let pert: Uncertain = serde_json::from_str(text).unwrap();
         assert_eq!(pert, Uncertain::Pert { low: 1.0, likely: 2.0, high: 4.0, ends: Ends::P10P90 });
         assert_eq!(serde_json::to_string(&pert).unwrap(), text);
+        let text = r#"{"shape":"quantiles","p10":5.0,"p50":7.0,"p90":12.0}"#;
+        let quantiles: Uncertain = serde_json::from_str(text).unwrap();
+        assert_eq!(quantiles, Uncertain::Quantiles { p10: 5.0, p50: 7.0, p90: 12.0 });
+        assert_eq!(serde_json::to_string(&quantiles).unwrap(), text);
     }
 
     #[test]

@@ -52,6 +52,13 @@ pub enum IssueKind {
     NeedsPercentiles,
     /// A lognormal with an end at or below 0.
     NeedsPositiveEnds,
+    /// A median so near one of its percentiles 10 and 90 that the curve through the three would run backwards.
+    MedianNearEnd {
+        /// Least median for these ends.
+        least: f64,
+        /// Greatest median for these ends.
+        most: f64,
+    },
     /// Nothing where at least one is needed.
     Missing,
     /// The work of a function stated both as people and as contacts.
@@ -74,8 +81,16 @@ pub enum IssueKind {
     DuplicateId(String),
     /// The key of an assumption that does not exist.
     UnknownAssumption(String),
+    /// The key of a quantity that is not drawn, or a group of nothing.
+    UnknownQuantity(String),
+    /// A quantity said to move together with itself.
+    CorrelatedWithItself,
+    /// A pair that was named before.
+    CorrelatedTwice,
     /// A function id that the portfolio does not have.
     UnknownFunction(String),
+    /// Not the code of a country: two capital letters.
+    NotACountry,
     /// A price for a transaction where nobody has said how many there are.
     NeedsTransactions,
     /// A country that does not belong to this geography.

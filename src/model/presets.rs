@@ -13,11 +13,15 @@ pub struct Preset {
 }
 
 /// All presets; the first is what a visitor sees first.
-pub const PRESETS: [Preset; 4] = [
+pub const PRESETS: [Preset; 8] = [
     Preset { id: "support-desk", json: include_str!("../../static/scenarios/support-desk.json") },
     Preset { id: "finance-shared-service", json: include_str!("../../static/scenarios/finance-shared-service.json") },
     Preset { id: "four-functions", json: include_str!("../../static/scenarios/four-functions.json") },
     Preset { id: "start-up", json: include_str!("../../static/scenarios/start-up.json") },
+    Preset { id: "technical-support", json: include_str!("../../static/scenarios/technical-support.json") },
+    Preset { id: "payroll", json: include_str!("../../static/scenarios/payroll.json") },
+    Preset { id: "clinic-billing", json: include_str!("../../static/scenarios/clinic-billing.json") },
+    Preset { id: "legal-review", json: include_str!("../../static/scenarios/legal-review.json") },
 ];
 
 impl Preset {

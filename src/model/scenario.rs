@@ -3,8 +3,10 @@
 use super::assumption::{Assumption, AssumptionKey, Level};
 use super::business_function::BusinessFunction;
 use super::contract::ContractTerms;
+use super::correlation::Correlation;
 use super::cost_line::CostLine;
-use super::destination::Destinations;
+use super::currency::Currency;
+use super::destination::{Destination, Destinations};
 use super::distribution::Uncertain;
 use super::effects;
 use super::hybrid::Hybrid;
@@ -55,6 +57,13 @@ pub struct Scenario {
     pub format: u32,
     /// What the scenario is called, at most 80 characters.
     pub name: String,
+    /// The firm's own country, by its ISO 3166 code of two letters. Defaults are American, whatever stands here; elsewhere than in
+    /// the United States onshore means this country, and any country can be near or far.
+    #[serde(default = "united_states", skip_serializing_if = "is_united_states")]
+    pub home_country: String,
+    /// The currency of every amount that the scenario states and of all figures.
+    #[serde(default, skip_serializing_if = "Currency::is_us_dollar")]
+    pub currency: Currency,
     /// Yearly revenue of the firm. Money; bounds and scales what a data breach can cost.
     pub revenue: f64,
     /// Months that are simulated, 12 to 120.
@@ -74,6 +83,9 @@ pub struct Scenario {
     /// Assumptions that differ from the catalogue, by key (see [`AssumptionKey`]).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub assumptions: BTreeMap<String, Uncertain>,
+    /// Pairs whose correlation differs from the catalogue's, or that the catalogue does not have.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub correlations: Vec<Correlation>,
     /// What is agreed with the vendor of each site.
     #[serde(default, skip_serializing_if = "is_default")]
     pub contracts: BySite<ContractTerms>,
@@ -99,6 +111,17 @@ pub struct Scenario {
     /// Trials and seed.
     #[serde(default)]
     pub run: RunSettings,
+}
+
+/// The code of the country whose figures the catalogue holds.
+pub const UNITED_STATES: &str = "US";
+
+fn united_states() -> String {
+    UNITED_STATES.to_owned()
+}
+
+fn is_united_states(code: &str) -> bool {
+    code == UNITED_STATES
 }
 
 // Serde hands out references.
@@ -156,6 +179,24 @@ impl Scenario {
             Some(own) => *own,
             None => effects::default_of(key, self),
         }
+    }
+
+    /// Whether home is the country whose figures the catalogue holds.
+    pub fn is_american(&self) -> bool {
+        is_united_states(&self.home_country)
+    }
+
+    /// The catalogue's country behind a vendor. At home it is the United States, which stand in for any other home.
+    pub fn country_of(&self, site: Site) -> Destination {
+        match site {
+            Site::Onshore => Destination::UnitedStates,
+            Site::Nearshore | Site::Offshore => self.destinations.at(site),
+        }
+    }
+
+    /// Units of the scenario's currency for one US dollar: what the catalogue's amounts of money are multiplied by.
+    pub fn units_per_dollar(&self) -> f64 {
+        self.assumption(&AssumptionKey::home(Assumption::ExchangeRate)).likely()
     }
 
     /// The function with this id.

@@ -1,14 +1,16 @@
 //! The changes a user can make to a scenario.
 
+use super::home::{choose_currency, choose_home};
 use super::mixing;
+use super::portfolio::{new_function, remove_function};
 use super::quoting::choose_unit;
 use super::work_edit::{self, ContactsEdit, WorkStatement};
-use crate::model::catalogue::functions::median_wage;
+use crate::model::catalogue::usual_wage;
+use crate::model::correlation::{Correlation, Pair};
 use crate::model::{
-    AssumptionKey, BusinessFunction, CostLine, Coverage, Criterion, DataSensitivity, Destination, FunctionKind, Hybrid,
-    PricingUnit, Quote, RiskEvent, Scenario, Scope, Site, Strategy, StrategyId, Term, Uncertain,
+    AssumptionKey, BusinessFunction, CostLine, Coverage, Criterion, Currency, DataSensitivity, Destination,
+    FunctionKind, Hybrid, PricingUnit, Quote, RiskEvent, Scenario, Site, StrategyId, Term, Uncertain,
 };
-use std::collections::BTreeMap;
 
 /// A change of the scenario, in the past tense.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +66,7 @@ pub enum Edit {
         /// The name.
         name: String,
     },
-    /// The kind of a function. A wage that was the old kind's median becomes the new kind's.
+    /// The kind of a function. What was usual for the old kind (its median wage, its sensitivity) becomes what is for the new.
     FunctionKindChosen {
         /// The function's id.
         function: String,
@@ -77,6 +79,20 @@ pub enum Edit {
         function: String,
         /// The sensitivity.
         sensitivity: DataSensitivity,
+    },
+    /// Whether a function is close to what the firm lives by.
+    CoreMarked {
+        /// The function's id.
+        function: String,
+        /// Whether it is.
+        core: bool,
+    },
+    /// Whether customers meet the people who do a function.
+    CustomerFacingMarked {
+        /// The function's id.
+        function: String,
+        /// Whether they do.
+        customer_facing: bool,
     },
     /// Whether the function-specific strategies move a function.
     FunctionMarked {
@@ -162,8 +178,17 @@ pub enum Edit {
     OverflowBaseChanged(f64),
     /// Yearly revenue of the firm.
     RevenueChanged(f64),
+    /// The firm's own country, by its code. Countries that do not fit their geography seen from there give way.
+    HomeCountryChosen(String),
+    /// The currency of all amounts. Wages that are usual for their kind become what is usual in it; other amounts stay as stated.
+    CurrencyChosen(Currency),
     /// The country behind a geography.
-    DestinationChosen(Destination),
+    DestinationChosen {
+        /// The geography.
+        site: Site,
+        /// The country.
+        destination: Destination,
+    },
     /// What is agreed with the vendor of a site.
     TermAgreed {
         /// The site.
@@ -213,6 +238,17 @@ pub enum Edit {
     AssumptionReset(AssumptionKey),
     /// All assumptions went back to the catalogue's defaults.
     AssumptionsReset,
+    /// How closely a pair moves together.
+    CorrelationChanged {
+        /// The pair, as the list names it.
+        between: [String; 2],
+        /// The coefficient, -1..1.
+        coefficient: f64,
+    },
+    /// A pair went back to the catalogue's coefficient, or was taken out if the catalogue does not have it.
+    CorrelationReset([String; 2]),
+    /// All pairs went back to the catalogue's.
+    CorrelationsReset,
 }
 
 impl Edit {
@@ -243,6 +279,9 @@ impl Edit {
                 Self::ContactsChanged { function: two, change: second },
             ) => one == two && first.is_of_same_field(second),
             (Self::AssumptionChanged { key: one, .. }, Self::AssumptionChanged { key: two, .. }) => one == two,
+            (Self::CorrelationChanged { between: one, .. }, Self::CorrelationChanged { between: two, .. }) => {
+                one == two
+            }
             (Self::Renamed(_), Self::Renamed(_))
             | (Self::HorizonChanged(_), Self::HorizonChanged(_))
             | (Self::DiscountRateChanged(_), Self::DiscountRateChanged(_))
@@ -257,9 +296,6 @@ impl Edit {
         }
     }
 }
-
-/// Heads of a function that was just added.
-const HEADS_OF_A_NEW_FUNCTION: f64 = 10.0;
 
 /// The scenario after the edit. Whether it makes sense is `check`'s question; an edit of a function that is not there
 /// changes nothing.
@@ -287,14 +323,24 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
             it.name = (!name.is_empty()).then(|| name.to_owned());
         }),
         Edit::FunctionKindChosen { function, kind } => with(&mut next, function, |it| {
-            if it.wage == median_wage(it.kind).value {
-                it.wage = median_wage(*kind).value;
+            if it.wage == usual_wage(it.kind, scenario) {
+                it.wage = usual_wage(*kind, scenario);
+            }
+            if it.sensitivity == it.kind.usual_sensitivity() {
+                it.sensitivity = kind.usual_sensitivity();
             }
             it.kind = *kind;
         }),
         Edit::SensitivityChosen { function, sensitivity } => {
             with(&mut next, function, |it| it.sensitivity = *sensitivity);
         }
+        // What is usual for the kind is not written down, so that it follows the kind.
+        Edit::CoreMarked { function, core } => with(&mut next, function, |it| {
+            it.core = (*core != it.kind.is_usually_core()).then_some(*core);
+        }),
+        Edit::CustomerFacingMarked { function, customer_facing } => with(&mut next, function, |it| {
+            it.customer_facing = (*customer_facing != it.kind.usually_faces_customers()).then_some(*customer_facing);
+        }),
         Edit::FunctionMarked { function, outsource } => with(&mut next, function, |it| it.outsource = *outsource),
         Edit::KnownCostChanged { function, value } => with(&mut next, function, |it| it.known_cost = *value),
         Edit::MarginAtRiskChanged { function, value } => with(&mut next, function, |it| it.margin_at_risk = *value),
@@ -320,7 +366,9 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::HybridChosen(hybrid) => next.hybrid = *hybrid,
         Edit::OverflowBaseChanged(base) => next.hybrid = Hybrid::Overflow { base: *base },
         Edit::RevenueChanged(revenue) => next.revenue = *revenue,
-        Edit::DestinationChosen(destination) => next.destinations.set(destination.site(), *destination),
+        Edit::HomeCountryChosen(code) => choose_home(&mut next, code),
+        Edit::CurrencyChosen(currency) => choose_currency(&mut next, *currency),
+        Edit::DestinationChosen { site, destination } => next.destinations.set(*site, *destination),
         Edit::TermAgreed { site, term } => next.contracts.at_mut(*site).agree(*term),
         Edit::ScoreGiven { site, criterion, score } => next.providers.at_mut(*site).set(*criterion, *score),
         Edit::EventToggled { event, simulated } => next.events.set(*event, *simulated),
@@ -341,6 +389,9 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
             next.assumptions.remove(&key.to_string());
         }
         Edit::AssumptionsReset => next.assumptions.clear(),
+        Edit::CorrelationChanged { between, coefficient } => change_correlation(&mut next, between, *coefficient),
+        Edit::CorrelationReset(between) => next.correlations.retain(|it| !is_same_pair(&it.between, between)),
+        Edit::CorrelationsReset => next.correlations.clear(),
     }
     next
 }
@@ -351,41 +402,36 @@ fn with(scenario: &mut Scenario, id: &str, change: impl FnOnce(&mut BusinessFunc
     }
 }
 
-fn new_function(scenario: &Scenario, kind: FunctionKind) -> BusinessFunction {
-    let mut id = kind.id().to_owned();
-    let mut number = 1_u32;
-    while scenario.function(&id).is_some() {
-        number += 1;
-        id = format!("{}_{number}", kind.id());
-    }
-    BusinessFunction {
-        id,
-        kind,
-        name: None,
-        headcount: Some(Uncertain::Fixed(HEADS_OF_A_NEW_FUNCTION)),
-        contacts: None,
-        coverage: Coverage::default(),
-        minimum_positions: 1,
-        wage: median_wage(kind).value,
-        sensitivity: DataSensitivity::default(),
-        core: false,
-        known_cost: None,
-        margin_at_risk: None,
-        outsource: true,
-        transactions_per_year: None,
-        quotes: BTreeMap::new(),
+fn change_correlation(scenario: &mut Scenario, between: &[String; 2], coefficient: f64) {
+    match scenario.correlations.iter_mut().find(|it| is_same_pair(&it.between, between)) {
+        Some(known) => known.coefficient = coefficient,
+        None => scenario.correlations.push(Correlation { between: between.clone(), coefficient }),
     }
 }
 
-fn remove_function(scenario: &mut Scenario, id: &str) {
-    scenario.functions.retain(|function| function.id != id);
-    scenario.assumptions.retain(|text, _| match AssumptionKey::parse(text).map(|key| key.scope) {
-        Some(Scope::Function(function) | Scope::FunctionSite(function, _)) => function != id,
-        Some(Scope::Home | Scope::Site(_)) | None => true,
-    });
-    for strategy in &mut scenario.strategies {
-        if let Strategy::Mix { shares, .. } = strategy {
-            shares.remove(id);
-        }
+/// Whether both name the same two, whichever first.
+fn is_same_pair(one: &[String; 2], two: &[String; 2]) -> bool {
+    let pair = |between: &[String; 2]| Pair::parse([&between[0], &between[1]]);
+    pair(one).is_some_and(|one| Some(one) == pair(two))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::presets::PRESETS;
+
+    #[test]
+    fn what_is_usual_for_a_kind_follows_it_until_it_is_stated() {
+        let function = || "support".to_owned();
+        let chosen = |kind| Edit::FunctionKindChosen { function: function(), kind };
+        let scenario = apply(&PRESETS[0].scenario().unwrap(), &chosen(FunctionKind::Payroll));
+        assert_eq!(scenario.functions[0].sensitivity, DataSensitivity::High);
+        assert!(!scenario.functions[0].is_core() && !scenario.functions[0].is_customer_facing());
+        let scenario = apply(&scenario, &Edit::CoreMarked { function: function(), core: true });
+        let faces = Edit::CustomerFacingMarked { function: function(), customer_facing: true };
+        let scenario = apply(&apply(&scenario, &faces), &chosen(FunctionKind::Sales));
+        assert!(scenario.functions[0].is_core() && scenario.functions[0].is_customer_facing());
+        // Back at what is usual, nothing is stated any more.
+        assert_eq!(apply(&scenario, &faces).functions[0].customer_facing, None);
     }
 }

@@ -11,6 +11,7 @@ pub fn label(assumption: Assumption) -> &'static str {
     use Assumption as A;
     match assumption {
         A::WageGrowth => "Wage growth at home",
+        A::ExchangeRate => "Price of a US dollar",
         A::WageVolatility => "Swings of wage growth",
         A::PriceInflation => "Growth of other prices",
         A::BenefitsLoad => "Benefits and payroll taxes",
@@ -78,6 +79,7 @@ pub fn label(assumption: Assumption) -> &'static str {
         A::MovableShare => "Work that can move",
         A::RampLoss => "Extra hours at the start",
         A::RampMonths => "Months until the vendor is up to speed",
+        A::VendorAttrition => "People who leave the vendor in a year",
         A::Rework => "Hours billed for an hour done well",
         A::Coordination => "Extra work at home",
         A::CoordinationFloor => "Extra work that stays after a year",
@@ -126,6 +128,9 @@ pub fn explanation(assumption: Assumption) -> &'static str {
     use Assumption as A;
     match assumption {
         A::WageGrowth => "How fast wages at home rise each year.",
+        A::ExchangeRate => {
+            "Turns the defaults that are money, which are US dollars, into your currency. Of a range only the middle counts."
+        }
         A::WageVolatility => "By how much the growth of wages in a single year usually differs from its trend.",
         A::PriceInflation => "How fast prices at home other than wages rise each year.",
         A::BenefitsLoad => {
@@ -237,6 +242,9 @@ pub fn explanation(assumption: Assumption) -> &'static str {
         A::MovableShare => "Share of the work that can move at all. The rest stays with you whatever you decide.",
         A::RampLoss => "Extra hours that the vendor bills on the first day, as a share, because it is still learning.",
         A::RampMonths => "Months until these extra hours are gone.",
+        A::VendorAttrition => {
+            "Share of the vendor's people who leave in a year. The price has it already; it slows the vendor's learning."
+        }
         A::Rework => "Hours that the vendor bills for one hour of work done well. 1 means that nothing is done twice.",
         A::Coordination => {
             "Explaining, checking and sorting out at home because the work is elsewhere, as a share of what the moved work cost at home."

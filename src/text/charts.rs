@@ -5,6 +5,7 @@ use super::strategies::{strategy_name, strategy_phrase};
 use crate::engine::Summary;
 use crate::engine::summary::{Saving, StrategySummary};
 use crate::format::{money_compact, money_with_error, months, of_hundred};
+use crate::model::Currency;
 
 /// The greatest error of a mean cost: all means of a comparison are rounded by it, so that they have the same decimals
 /// and no row seems surer than the others.
@@ -18,7 +19,7 @@ pub fn cost_title(summary: &Summary) -> String {
     let Some(best) = ranked.first() else { return "What each way costs".to_owned() };
     let name = |strategy: &StrategySummary| strategy_name(&strategy.strategy, strategy.name.as_deref());
     let cost = &best.cost_present_value;
-    let amount = money_with_error(cost.mean, error_of_means(summary));
+    let amount = money_with_error(cost.mean, error_of_means(summary), summary.currency);
     let Some(next) = ranked.get(1) else { return format!("{} costs {amount} on average", name(best)) };
     if cannot_be_told_apart(best, next) {
         return format!(
@@ -35,7 +36,7 @@ pub fn cost_title(summary: &Summary) -> String {
     format!(
         "{} costs least on average: {amount}, {} less than {}",
         name(best),
-        money_with_error(difference, error),
+        money_with_error(difference, error, summary.currency),
         lower_first(&name(other))
     )
 }
@@ -68,9 +69,9 @@ pub fn cost_description(summary: &Summary) -> String {
         format!(
             "{}: {} on average, in 90 of 100 futures between {} and {}",
             strategy_name(&strategy.strategy, strategy.name.as_deref()),
-            money_with_error(cost.mean, error),
-            money_compact(cost.percentile(5)),
-            money_compact(cost.percentile(95))
+            money_with_error(cost.mean, error, summary.currency),
+            money_compact(cost.percentile(5), summary.currency),
+            money_compact(cost.percentile(95), summary.currency)
         )
     }));
     sentences.join(". ") + "."
@@ -86,14 +87,14 @@ pub fn cost_table_caption(horizon_months: u32) -> String {
 }
 
 /// The finding of the chart of savings.
-pub fn saving_title(strategy: &StrategySummary, saving: &Saving) -> String {
+pub fn saving_title(strategy: &StrategySummary, saving: &Saving, currency: Currency) -> String {
     let phrase = upper_first(&strategy_phrase(&strategy.strategy, strategy.name.as_deref()));
     let median = saving.present_value.percentile(50);
     let error = saving.present_value.mean_standard_error;
     let typical = if median >= 0.0 {
-        format!("typically {}", money_with_error(median, error))
+        format!("typically {}", money_with_error(median, error, currency))
     } else {
-        format!("and typically costs {} more", money_with_error(-median, error))
+        format!("and typically costs {} more", money_with_error(-median, error, currency))
     };
     format!("{phrase} saves money in {} futures, {typical}", of_hundred(saving.chance_positive))
 }
@@ -114,20 +115,20 @@ pub fn losing_label(chance: f64) -> String {
 }
 
 /// Label of the middle future.
-pub fn middle_label(median: f64) -> String {
+pub fn middle_label(median: f64, currency: Currency) -> String {
     if median >= 0.0 {
-        format!("middle future: saves {}", money_compact(median))
+        format!("middle future: saves {}", money_compact(median, currency))
     } else {
-        format!("middle future: costs {} more", money_compact(-median))
+        format!("middle future: costs {} more", money_compact(-median, currency))
     }
 }
 
 /// How the chart of savings is read, with the bad case as a figure.
-pub fn saving_key(worst: f64) -> String {
+pub fn saving_key(worst: f64, currency: Currency) -> String {
     let bad = if worst < 0.0 {
-        format!("cost {} more than staying in-house", money_compact(-worst))
+        format!("cost {} more than staying in-house", money_compact(-worst, currency))
     } else {
-        format!("still save {}", money_compact(worst))
+        format!("still save {}", money_compact(worst, currency))
     };
     format!(
         "The higher the hill, the more futures end there; the bar holds 90 of 100. On average, the worst 5 of 100 {bad}."
@@ -135,17 +136,17 @@ pub fn saving_key(worst: f64) -> String {
 }
 
 /// What the chart of savings shows, for those who do not see it.
-pub fn saving_description(strategy: &StrategySummary, saving: &Saving, horizon_months: u32) -> String {
-    let spread = &saving.present_value;
+pub fn saving_description(strategy: &StrategySummary, saving: &Saving, summary: &Summary) -> String {
+    let (spread, currency) = (&saving.present_value, summary.currency);
     format!(
         "{}. {}: it {}, and {}. In 90 of 100 futures the saving lies between {} and {}. {}",
-        saving_title(strategy, saving),
-        saving_axis(horizon_months),
+        saving_title(strategy, saving, currency),
+        saving_axis(summary.horizon_months),
         winning_label(saving.chance_positive),
         losing_label(saving.chance_positive),
-        money_compact(spread.percentile(5)),
-        money_compact(spread.percentile(95)),
-        saving_key(spread.conditional_value_at_risk)
+        money_compact(spread.percentile(5), currency),
+        money_compact(spread.percentile(95), currency),
+        saving_key(spread.conditional_value_at_risk, currency)
     )
 }
 

@@ -1,6 +1,7 @@
 //! Hand-made summaries for tests: shapes of costs and savings as simulations produce them, without simulating.
 
 use crate::engine::summary::{BreakEven, Distribution, Histogram, PERCENTILES, Saving, StrategySummary, Summary};
+use crate::model::Currency;
 use std::collections::BTreeMap;
 
 /// Bins of a histogram.
@@ -80,12 +81,14 @@ pub fn summary(strategies: Vec<StrategySummary>) -> Summary {
     Summary {
         format: 1,
         scenario: "Test".to_owned(),
+        currency: Currency::default(),
         trials: 10_240,
         planned_trials: 10_240,
         seed: 1,
         horizon_months: 60,
         strategies,
         left_out: Vec::new(),
+        correlation_repair: None,
     }
 }
 

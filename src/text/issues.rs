@@ -5,12 +5,12 @@ use super::entry::shortened;
 use super::{labels, vendors};
 use crate::format::{count, decimal, percent_points, quantity};
 use crate::model::catalogue::{self, Unit};
-use crate::model::{AssumptionKey, Clause, Criterion, Issue, IssueKind, Site};
+use crate::model::{AssumptionKey, Clause, Criterion, Currency, Issue, IssueKind, Site};
 
-/// The problem and what would be right, as a sentence that stands on its own.
-pub fn issue(issue: &Issue) -> String {
+/// The problem and what would be right, as a sentence that stands on its own. Amounts are in `currency`.
+pub fn issue(issue: &Issue, currency: Currency) -> String {
     let field = field(&issue.path);
-    let number = |value: f64| written(value, &issue.path);
+    let number = |value: f64| written(value, &issue.path, currency);
     match &issue.kind {
         IssueKind::Unreadable(reason) => {
             let place = if issue.path.is_empty() { "The scenario".to_owned() } else { field };
@@ -34,6 +34,12 @@ pub fn issue(issue: &Issue) -> String {
             "{field}: this shape has no hard bounds. Say instead that 1 in 10, or 1 in 20, lies outside either end."
         ),
         IssueKind::NeedsPositiveEnds => format!("{field}: with this shape both ends must be above 0."),
+        IssueKind::MedianNearEnd { least, most } => format!(
+            "{field}: with these ends the middle number must lie between {} and {}; nearer to an end no smooth curve has it. \
+             Use three numbers without P10, P50 and P90 instead.",
+            number(*least),
+            number(*most)
+        ),
         IssueKind::Missing => match issue.path.as_str() {
             "functions" => "Add at least one function: the work that could be outsourced.".to_owned(),
             path if path.ends_with(".headcount") => {
@@ -66,6 +72,17 @@ pub fn issue(issue: &Issue) -> String {
                 "{field} speaks of a function “{}” that is not in the list. Add it or remove this.",
                 shortened(id, 40)
             )
+        }
+        IssueKind::UnknownQuantity(key) => {
+            format!(
+                "{field}: nothing that is drawn is called “{}”. Remove it, or check the spelling.",
+                shortened(key, 60)
+            )
+        }
+        IssueKind::CorrelatedWithItself => format!("{field} names the same quantity twice; name two."),
+        IssueKind::CorrelatedTwice => format!("{field} is about a pair that was named before; name each pair once."),
+        IssueKind::NotACountry => {
+            format!("{field} must be the code of a country in two capital letters, such as US, GB or DE.")
         }
         IssueKind::NeedsTransactions => {
             format!("{field}: a price for a transaction needs the number of transactions in a year.")
@@ -117,6 +134,7 @@ pub fn field(path: &str) -> String {
             "sensitivity" => "Sensitivity of the data",
             "outsource" => "Whether it moves",
             "core" => "Whether it is core work",
+            "customer_facing" => "Whether it faces customers",
             "known_cost" => "Known yearly cost",
             "margin_at_risk" => "Margin that may be lost",
             "transactions_per_year" => "Transactions a year",
@@ -124,6 +142,12 @@ pub fn field(path: &str) -> String {
             _ => return format!("Function {number}"),
         };
         return format!("{what} of function {number}");
+    }
+    if let Some((number, rest)) = entry(path, "correlations") {
+        return match rest {
+            "coefficient" => format!("Coefficient of correlation {number}"),
+            _ => format!("Correlation {number}"),
+        };
     }
     if let Some((number, _)) = entry(path, "lines_off") {
         return format!("Entry {number} of the lines that are not counted");
@@ -146,6 +170,8 @@ pub fn field(path: &str) -> String {
         "" => "The scenario",
         "format" => "The format number",
         "name" => "The scenario's name",
+        "home_country" => "Your country",
+        "currency" => "The currency",
         "revenue" => "Yearly revenue",
         "horizon_months" => "The time simulated",
         "discount_rate" => "The discount rate",
@@ -157,6 +183,7 @@ pub fn field(path: &str) -> String {
         "hybrid.base" => "The base that stays under hybrid",
         "functions" => "The list of functions",
         "strategies" => "The list of strategies",
+        "correlations" => "The list of correlations",
         "destinations" => "The countries",
         "contracts" => "The contracts",
         "providers" => "The score cards",
@@ -196,22 +223,22 @@ fn entry<'a>(path: &'a str, list: &str) -> Option<(usize, &'a str)> {
 }
 
 /// A value in the unit of the field at `path`.
-fn written(value: f64, path: &str) -> String {
+fn written(value: f64, path: &str, currency: Currency) -> String {
     if let Some(key) = path.strip_prefix("assumptions.").and_then(AssumptionKey::parse) {
-        return quantity(value, catalogue::unit(key.assumption));
+        return quantity(value, catalogue::unit(key.assumption), currency);
     }
     let last = path.rsplit(['.', ']']).next().unwrap_or_default();
     match last {
-        "revenue" | "wage" | "known_cost" | "margin_at_risk" => quantity(value, Unit::MoneyPerYear),
-        "horizon_months" | "spread_one_offs_months" => quantity(value, Unit::Months),
-        "discount_rate" => quantity(value, Unit::SharePerYear),
-        "hybrid_share" => quantity(value, Unit::Share),
-        "headcount" | "minimum_positions" => quantity(value, Unit::Heads),
-        "service_level" | "base" => quantity(value, Unit::Share),
+        "revenue" | "wage" | "known_cost" | "margin_at_risk" => quantity(value, Unit::MoneyPerYear, currency),
+        "horizon_months" | "spread_one_offs_months" => quantity(value, Unit::Months, currency),
+        "discount_rate" => quantity(value, Unit::SharePerYear, currency),
+        "hybrid_share" => quantity(value, Unit::Share, currency),
+        "headcount" | "minimum_positions" => quantity(value, Unit::Heads, currency),
+        "service_level" | "base" => quantity(value, Unit::Share, currency),
         "handle_seconds" | "within_seconds" if value.total_cmp(&1.0).is_eq() => "1 second".to_owned(),
         "handle_seconds" | "within_seconds" => format!("{} seconds", decimal(value, 1)),
         "per_month" | "hours_per_day" | "days_per_week" => decimal(value, 1),
-        _ if path.contains(".shares.") => quantity(value, Unit::Share),
+        _ if path.contains(".shares.") => quantity(value, Unit::Share, currency),
         _ => decimal(value, 4),
     }
 }
@@ -221,7 +248,7 @@ mod tests {
     use super::*;
 
     fn sentence(path: &str, kind: IssueKind) -> String {
-        issue(&Issue::new(path, kind))
+        issue(&Issue::new(path, kind), Currency::UsDollar)
     }
 
     #[test]
@@ -271,6 +298,7 @@ mod tests {
             sentence("x", IssueKind::UnknownAssumption(long.clone())),
             sentence(&format!("assumptions.{long}"), IssueKind::UnknownFunction(long.clone())),
             sentence("functions[18446744073709551615]", IssueKind::Missing),
+            sentence("correlations[0].between[0]", IssueKind::UnknownQuantity(long.clone())),
         ] {
             assert!(text.len() < 300 && text.ends_with('.'), "{text}");
         }
@@ -281,6 +309,8 @@ mod tests {
         for path in [
             "format",
             "name",
+            "home_country",
+            "currency",
             "revenue",
             "horizon_months",
             "discount_rate",
@@ -305,6 +335,9 @@ mod tests {
             "strategies",
             "strategies[3]",
             "strategies[3].shares.support.offshore",
+            "correlations",
+            "correlations[0].coefficient",
+            "correlations[0].between[1]",
             "run.trials",
             "run.seed",
             "assumptions.support.offshore.hourly_rate",

@@ -1,8 +1,10 @@
 //! Labels and one-line explanations for everything that has a name in the model.
 
+use crate::format::currency_sign;
 use crate::model::catalogue::{Grade, Unit};
 use crate::model::{
-    Collaboration, CostLine, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent, Site, Uncertain,
+    Category, Collaboration, CostLine, Currency, DataSensitivity, Destination, Ends, FunctionKind, RiskEvent, Site,
+    Uncertain,
 };
 
 /// Name of a site.
@@ -27,9 +29,11 @@ pub fn site_explanation(site: Site) -> &'static str {
 pub fn destination(destination: Destination) -> &'static str {
     match destination {
         Destination::UnitedStates => "United States",
+        Destination::Canada => "Canada",
         Destination::Mexico => "Mexico",
         Destination::Colombia => "Colombia",
         Destination::CostaRica => "Costa Rica",
+        Destination::Poland => "Poland",
         Destination::India => "India",
         Destination::Philippines => "Philippines",
         Destination::Vietnam => "Vietnam",
@@ -46,6 +50,15 @@ pub fn collaboration(collaboration: Collaboration) -> &'static str {
     }
 }
 
+/// Name of a family of functions.
+pub fn category(category: Category) -> &'static str {
+    match category {
+        Category::FrontOffice => "Front office",
+        Category::BackOffice => "Back office",
+        Category::Specialised => "Specialised",
+    }
+}
+
 /// Name of a kind of function.
 pub fn function_kind(kind: FunctionKind) -> &'static str {
     match kind {
@@ -53,10 +66,17 @@ pub fn function_kind(kind: FunctionKind) -> &'static str {
         FunctionKind::TechnicalSupport => "Technical support",
         FunctionKind::ItSupport => "IT support",
         FunctionKind::Sales => "Telephone sales",
+        FunctionKind::Marketing => "Marketing",
         FunctionKind::FinanceAndAccounting => "Finance and accounting",
         FunctionKind::Payroll => "Payroll",
         FunctionKind::HumanResources => "Human resources",
+        FunctionKind::Recruitment => "Recruitment",
         FunctionKind::DataEntry => "Data entry",
+        FunctionKind::Procurement => "Procurement and supply chain",
+        FunctionKind::MedicalBilling => "Medical billing and claims",
+        FunctionKind::Analytics => "Analytics",
+        FunctionKind::Legal => "Legal support",
+        FunctionKind::Research => "Research",
         FunctionKind::Other => "Other office work",
     }
 }
@@ -68,10 +88,17 @@ pub fn function_kind_explanation(kind: FunctionKind) -> &'static str {
         FunctionKind::TechnicalSupport => "Solving customers' technical problems.",
         FunctionKind::ItSupport => "The help desk for your own staff.",
         FunctionKind::Sales => "Selling by telephone.",
+        FunctionKind::Marketing => "Campaigns, content, studies of your own markets.",
         FunctionKind::FinanceAndAccounting => "Bookkeeping, bills to pay, bills to collect.",
         FunctionKind::Payroll => "Payroll and timekeeping.",
         FunctionKind::HumanResources => "Administration of staff: contracts, leave, benefits.",
+        FunctionKind::Recruitment => "Finding and choosing new staff: recruitment process outsourcing.",
         FunctionKind::DataEntry => "Typing and checking records.",
+        FunctionKind::Procurement => "Buying, dealing with suppliers, planning of supplies.",
+        FunctionKind::MedicalBilling => "Bills and insurance claims of a clinic or practice.",
+        FunctionKind::Analytics => "Analyses and models for decisions: knowledge process outsourcing.",
+        FunctionKind::Legal => "Review of documents and contracts: legal process outsourcing.",
+        FunctionKind::Research => "Studies of markets, firms and publications.",
         FunctionKind::Other => "Any other work done at a desk.",
     }
 }
@@ -225,11 +252,12 @@ pub fn risk_event_explanation(event: RiskEvent) -> &'static str {
 }
 
 /// What a field of this unit asks for, beside or after the number.
-pub fn unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Money => "$",
-        Unit::MoneyPerHour => "$ an hour",
-        Unit::MoneyPerYear => "$ a year",
+pub fn unit(unit: Unit, currency: Currency) -> String {
+    let plain = match unit {
+        Unit::Money => return currency_sign(currency).to_owned(),
+        Unit::MoneyPerHour => return format!("{} an hour", currency_sign(currency)),
+        Unit::MoneyPerYear => return format!("{} a year", currency_sign(currency)),
+        Unit::PerUsDollar => return format!("{} for one US dollar", currency.code()),
         Unit::Share => "%",
         Unit::SharePerYear => "% a year",
         Unit::HoursPerYear => "hours a year",
@@ -239,7 +267,30 @@ pub fn unit(unit: Unit) -> &'static str {
         Unit::Weeks => "weeks",
         Unit::Heads => "people",
         Unit::Ratio => "times",
-    }
+    };
+    plain.to_owned()
+}
+
+/// Name of a currency, with its code.
+pub fn currency(currency: Currency) -> String {
+    let name = match currency {
+        Currency::UsDollar => "US dollar",
+        Currency::Euro => "Euro",
+        Currency::PoundSterling => "Pound sterling",
+        Currency::AustralianDollar => "Australian dollar",
+        Currency::CanadianDollar => "Canadian dollar",
+        Currency::DanishKrone => "Danish krone",
+        Currency::IndianRupee => "Indian rupee",
+        Currency::Yen => "Japanese yen",
+        Currency::MexicanPeso => "Mexican peso",
+        Currency::NewZealandDollar => "New Zealand dollar",
+        Currency::Zloty => "Polish zloty",
+        Currency::SingaporeDollar => "Singapore dollar",
+        Currency::Rand => "South African rand",
+        Currency::SwedishKrona => "Swedish krona",
+        Currency::SwissFranc => "Swiss franc",
+    };
+    format!("{name} ({})", currency.code())
 }
 
 /// How well a figure is founded, in a word or three.
@@ -249,6 +300,7 @@ pub fn grade(grade: Grade) -> &'static str {
         Grade::SecondHand => "Read at second hand",
         Grade::Derived => "Worked out",
         Grade::Judgement => "Judgement",
+        Grade::FromMemory => "From memory",
     }
 }
 
@@ -261,6 +313,7 @@ pub fn grade_explanation(grade: Grade) -> &'static str {
         Grade::Judgement => {
             "The range is our own, set around what little is known. Put in your own if you know better."
         }
+        Grade::FromMemory => "The figure was remembered and not looked up again. The range is wide: put in your own.",
     }
 }
 
@@ -282,6 +335,7 @@ pub fn uncertain_explanation(value: &Uncertain) -> String {
         Uncertain::Pert { .. } => "Most likely near the middle number.",
         Uncertain::Normal { .. } => "Most likely halfway between.",
         Uncertain::Lognormal { .. } => "More often in the lower half, with a long tail upwards.",
+        Uncertain::Quantiles { .. } => "Half lie below the middle number.",
     };
     match value.ends() {
         Some(meaning) => format!("{shape} {}.", ends(meaning)),
@@ -296,6 +350,10 @@ pub fn preset_title(id: &str) -> String {
         "finance-shared-service" => "Finance and payroll of 25".to_owned(),
         "four-functions" => "Four functions, 70 people".to_owned(),
         "start-up" => "Start-up with a team of three".to_owned(),
+        "technical-support" => "Technical support round the clock".to_owned(),
+        "payroll" => "Payroll of 800 employees".to_owned(),
+        "clinic-billing" => "Billing of a clinic".to_owned(),
+        "legal-review" => "Legal document review".to_owned(),
         other => other.replace('-', " "),
     }
 }
@@ -309,6 +367,10 @@ pub fn preset_description(id: &str) -> &'static str {
             "Support, IT help desk, finance and data entry of a mid-sized firm: what moves, what stays?"
         }
         "start-up" => "Two people in support, one in sales, three years: small enough for fixed costs to decide.",
+        "technical-support" => "60 people who solve customers' problems by day and by night.",
+        "payroll" => "Eight people who pay 800: few, and with data that must not leak.",
+        "clinic-billing" => "Twelve people who write bills and chase claims; health data.",
+        "legal-review" => "Twenty paralegals who read documents for a firm of lawyers, over four years.",
         _ => "",
     }
 }

@@ -11,6 +11,8 @@
 pub mod assumptions;
 pub mod charts;
 pub mod closeness;
+pub mod correlations;
+pub mod countries;
 pub mod entry;
 #[cfg(test)]
 pub(crate) mod fixture;

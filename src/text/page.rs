@@ -7,7 +7,7 @@ use crate::engine::Summary;
 use crate::engine::summary::{BreakEven, Distribution, Saving};
 use crate::format::number::count;
 use crate::format::{MINUS, money_compact, money_with_error, months, of_hundred};
-use crate::model::{BusinessFunction, Site};
+use crate::model::{BusinessFunction, Currency, Site};
 
 /// Name of the program.
 pub const NAME: &str = "Shorecast";
@@ -68,6 +68,14 @@ pub const KIND: &str = "Kind of work";
 pub const FUNCTION_NAME: &str = "Your name for it";
 /// Sensitivity of the data.
 pub const SENSITIVITY: &str = "Sensitivity of the data";
+/// Whether a function is close to what the firm lives by.
+pub const CORE: &str = "Close to what your firm lives by";
+/// What that means.
+pub const CORE_HINT: &str = "Core work: split between you and a vendor, it takes time of both to stay in step.";
+/// Whether customers meet the people who do a function.
+pub const CUSTOMER_FACING: &str = "Your customers meet these people";
+/// What that means.
+pub const CUSTOMER_FACING_HINT: &str = "Work in which a customer can be won or lost.";
 /// Whether a function moves under function-specific outsourcing.
 pub const MOVES: &str = "Moves in function-specific outsourcing";
 /// What that means.
@@ -94,6 +102,18 @@ pub const SOURCING: &str = "Ways of sourcing";
 pub const HYBRID_SHARE: &str = "Share that moves in hybrid outsourcing";
 /// What that means.
 pub const HYBRID_SHARE_HINT: &str = "The rest of each function stays with your own team.";
+/// The firm's own country.
+pub const HOME_COUNTRY: &str = "Your country";
+/// What follows from it in the United States.
+pub const HOME_COUNTRY_HINT: &str = "Wages, prices and other defaults are American.";
+/// What follows from it elsewhere.
+pub const HOME_ABROAD_HINT: &str = "The defaults stay American, and onshore means your country: put in your own wages, benefits and \
+                                    prices. Any country can be near or far.";
+/// The currency of all amounts.
+pub const CURRENCY: &str = "Currency";
+/// What a change of it does.
+pub const CURRENCY_HINT: &str = "Amounts you have put in stay as they are; defaults are converted at the price of a US dollar \
+                                 among the assumptions.";
 /// Heading of horizon and discount rate.
 pub const TERMS: &str = "Time and money";
 /// Months that are simulated.
@@ -103,7 +123,7 @@ pub const MONTHS: &str = "months";
 /// Yearly discount rate.
 pub const DISCOUNT_RATE: &str = "Discount rate";
 /// What that means.
-pub const DISCOUNT_RATE_HINT: &str = "How much less a dollar in a year is worth to you than a dollar today.";
+pub const DISCOUNT_RATE_HINT: &str = "How much less money in a year is worth to you than money today.";
 /// Over how many months one-off costs are spread.
 pub const SPREAD_ONE_OFFS: &str = "Spread the costs of the start over";
 /// What that means.
@@ -181,7 +201,8 @@ pub const NUMBERS_AS_TABLE: &str = "The numbers as a table";
 pub const ASSUMPTIONS: &str = "Where does this come from?";
 /// What the section holds.
 pub const ASSUMPTIONS_HINT: &str = "Every assumption behind the answer, with its source and how well it is founded. Put \
-                                    in your own figures: a number, “5 to 9”, or low / likely / high as in “5 / 7 / 12”.";
+                                    in your own figures: a number, “5 to 9”, low / likely / high as in \
+                                    “5 / 7 / 12”, or percentiles as in “P10 5 / P50 7 / P90 12”.";
 /// Back to the catalogue's figures.
 pub const RESET_ASSUMPTIONS: &str = "Reset them all";
 /// Back to the catalogue's figure.
@@ -190,6 +211,15 @@ pub const RESET: &str = "Reset";
 pub const CHANGED: &str = "changed";
 /// Title of the assumptions about the firm.
 pub const AT_HOME: &str = "Your firm";
+/// Title of the correlations.
+pub const TOGETHER: &str = "What moves together";
+/// What the correlations are.
+pub const TOGETHER_HINT: &str = "How closely two uncertain quantities go up and down together: 1 means in step, 0 not at all, −1 in opposite \
+                                 directions. It matters only where both are ranges. Whatever is not listed moves on its own.";
+/// Back to the catalogue's coefficients.
+pub const RESET_CORRELATIONS: &str = "Reset them all";
+/// Takes out a pair that the catalogue does not have.
+pub const REMOVE_CORRELATION: &str = "Take out";
 /// Text of the link to a source.
 pub const OPEN_SOURCE: &str = "Open the source";
 
@@ -218,6 +248,16 @@ pub fn remove_function(name: &str) -> String {
 /// Label of the choice of a country.
 pub fn destination_of(site: Site) -> String {
     format!("{} means", labels::site(site))
+}
+
+/// What the country of a vendor shares with home, when home is the United States.
+pub fn shared_hours(hours: u8) -> String {
+    match hours {
+        0 => "None of the eight working hours are shared with the eastern United States.".to_owned(),
+        1 => "One of eight working hours is shared with the eastern United States.".to_owned(),
+        8 => "All eight working hours are shared with the eastern United States.".to_owned(),
+        _ => format!("{hours} of eight working hours are shared with the eastern United States."),
+    }
 }
 
 /// While a run is on.
@@ -249,8 +289,8 @@ pub fn comparison_caption(horizon_months: u32) -> String {
 }
 
 /// The standard error of a mean, behind it.
-pub fn plus_minus(standard_error: f64) -> String {
-    format!("± {}", money_compact(standard_error))
+pub fn plus_minus(standard_error: f64, currency: Currency) -> String {
+    format!("± {}", money_compact(standard_error, currency))
 }
 
 /// When a strategy has paid for itself: in the middle future.
@@ -263,9 +303,9 @@ pub fn break_even(break_even: &BreakEven) -> String {
 
 /// A mean, to three digits or to what the simulation's error allows, whichever are fewer: columns read more easily when
 /// their numbers are alike.
-pub fn mean(distribution: &Distribution) -> String {
+pub fn mean(distribution: &Distribution, currency: Currency) -> String {
     let three_digits = distribution.mean.abs() / 100.0;
-    money_with_error(distribution.mean, distribution.mean_standard_error.max(three_digits))
+    money_with_error(distribution.mean, distribution.mean_standard_error.max(three_digits), currency)
 }
 
 /// A chance in a cell: as [`of_hundred`], with signs in place of words.
@@ -280,9 +320,9 @@ pub fn chance_cell(chance: f64) -> String {
 }
 
 /// What a strategy saves on average, in few words.
-pub fn short_saving(saving: &Saving) -> String {
+pub fn short_saving(saving: &Saving, currency: Currency) -> String {
     let present = &saving.present_value;
-    let amount = mean(present);
+    let amount = mean(present, currency);
     match amount.strip_prefix(MINUS) {
         Some(more) => format!("costs {more} more"),
         None => format!("saves {amount}"),

@@ -9,7 +9,7 @@ use crate::model::contract::{
 };
 use crate::model::effects::{self, Cause, Change, DEAL_QUALITY, Effect};
 use crate::model::provider::AVERAGE;
-use crate::model::{Assumption, AssumptionKey, Clause, Criterion, Scenario, Site, Term};
+use crate::model::{Assumption, AssumptionKey, Clause, Criterion, Currency, Scenario, Site, Term};
 
 /// Heading of contract and provider.
 pub const VENDORS: &str = "Contract and provider";
@@ -180,17 +180,17 @@ fn part(effect: &Effect, change: Change, scenario: &Scenario, site: Site) -> Str
         Stated::InPart => " (but for your own figures)",
         Stated::Everywhere => " (not your own figure)",
     };
-    format!("{name} {}{stated}", change_of(assumption, change))
+    format!("{name} {}{stated}", change_of(assumption, change, scenario.currency))
 }
 
 /// "× 0.6", "at most 3 %".
-fn change_of(assumption: Assumption, change: Change) -> String {
+fn change_of(assumption: Assumption, change: Change, currency: Currency) -> String {
     let unit = catalogue::unit(assumption);
     match change {
         Change::Times(factor) => format!("×\u{a0}{}", decimal(factor, 3)),
-        Change::Plus(addition) if addition < 0.0 => format!("less {}", quantity(-addition, unit)),
-        Change::Plus(addition) => format!("plus {}", quantity(addition, unit)),
-        Change::AtMost(cap) => format!("at most {}", quantity(cap, unit)),
+        Change::Plus(addition) if addition < 0.0 => format!("less {}", quantity(-addition, unit, currency)),
+        Change::Plus(addition) => format!("plus {}", quantity(addition, unit, currency)),
+        Change::AtMost(cap) => format!("at most {}", quantity(cap, unit, currency)),
     }
 }
 
@@ -225,7 +225,7 @@ pub fn default_effect(key: &AssumptionKey, scenario: &Scenario) -> Option<String
                 Cause::Agreed(agreed) => format!("{}: {}", clause(agreed.clause()), lower_first(term(agreed))),
                 Cause::Point(by) => lower_first(criterion(by)),
             };
-            format!("{} ({cause})", change_of(key.assumption, change))
+            format!("{} ({cause})", change_of(key.assumption, change, scenario.currency))
         })
         .collect();
     if parts.is_empty() {

@@ -9,7 +9,7 @@ use super::strategies::strategy_phrase;
 use crate::engine::Summary;
 use crate::engine::summary::{Saving, StrategySummary};
 use crate::format::{count, decimal, money_compact, money_with_error, months, of_hundred};
-use crate::model::StrategyId;
+use crate::model::{Currency, StrategyId};
 
 /// Chance of a saving from which a move is called one without more ado.
 pub const RELIABLE: f64 = 0.6;
@@ -61,8 +61,8 @@ pub fn verdict(summary: &Summary) -> Option<Verdict> {
         strategy: Some(best.strategy.clone()),
         headline: headline(decision, best, rival, saving),
         odds: odds(decision, best, saving),
-        money: money(saving),
-        tail: tail(saving),
+        money: money(saving, summary.currency),
+        tail: tail(saving, summary.currency),
         certainty: certainty(summary, saving),
     })
 }
@@ -89,12 +89,12 @@ fn nothing_to_compare(summary: &Summary, only: &StrategySummary) -> Verdict {
         money: format!(
             "{} costs {} over {} in today's money: the middle of all futures.",
             upper_first(&phrase(only)),
-            money_with_error(cost.percentile(50), cost.mean_standard_error),
+            money_with_error(cost.percentile(50), cost.mean_standard_error, summary.currency),
             months(f64::from(summary.horizon_months))
         ),
         tail: format!(
             "In the worst 5 of 100 futures it costs {} on average.",
-            money_compact(cost.conditional_value_at_risk)
+            money_compact(cost.conditional_value_at_risk, summary.currency)
         ),
         certainty: futures(summary),
     }
@@ -131,12 +131,12 @@ fn odds(decision: Decision, best: &StrategySummary, saving: &Saving) -> String {
 
 /// The typical saving. Where the middle future and the average disagree about the sign, both are said: that is where a
 /// few very bad, or very good, futures decide.
-fn money(saving: &Saving) -> String {
+fn money(saving: &Saving, currency: Currency) -> String {
     let spread = &saving.present_value;
     let error = spread.mean_standard_error;
     let (median, mean) = (spread.percentile(50), spread.mean);
-    let typical = money_with_error(median.abs(), error);
-    let average = money_with_error(mean.abs(), error);
+    let typical = money_with_error(median.abs(), error, currency);
+    let average = money_with_error(mean.abs(), error, currency);
     if median >= 0.0 && mean < 0.0 && !saving_is_open(saving) {
         return format!(
             "In the middle future moving saves {typical}, but bad futures outweigh that: on average it costs {average} more."
@@ -154,15 +154,15 @@ fn money(saving: &Saving) -> String {
     }
 }
 
-fn tail(saving: &Saving) -> String {
+fn tail(saving: &Saving, currency: Currency) -> String {
     let worst = saving.present_value.conditional_value_at_risk;
     if worst < 0.0 {
         format!(
             "In the worst 5 of 100 futures moving costs {} more than staying in-house, on average.",
-            money_compact(-worst)
+            money_compact(-worst, currency)
         )
     } else {
-        format!("Even in the worst 5 of 100 futures moving saves {} on average.", money_compact(worst))
+        format!("Even in the worst 5 of 100 futures moving saves {} on average.", money_compact(worst, currency))
     }
 }
 
@@ -178,7 +178,7 @@ fn certainty(summary: &Summary, saving: &Saving) -> String {
     format!(
         "{} Another run would move the odds {chance}, and the average saving by up to {}.",
         futures(summary),
-        money_compact(of_mean)
+        money_compact(of_mean, summary.currency)
     )
 }
 

@@ -120,5 +120,5 @@ fn sentences() {
     let summary = comparison(9);
     eprintln!("{}\n{}", super::charts::cost_title(&summary), super::charts::cost_description(&summary));
     let strategy = &summary.strategies[4];
-    eprintln!("{}", super::charts::saving_description(strategy, strategy.saving.as_ref().unwrap(), 60));
+    eprintln!("{}", super::charts::saving_description(strategy, strategy.saving.as_ref().unwrap(), &summary));
 }

@@ -8,9 +8,9 @@ use crate::engine::plan::Plan;
 use crate::engine::world::World;
 use crate::model::Assumption;
 
-/// Median cost of a breach at a firm of the reference revenue. Cyentia 2020.
+/// Median cost of a breach at a firm of the reference revenue, US dollars. Cyentia 2020.
 pub const REFERENCE_MEDIAN: f64 = 24_000.0;
-/// Yearly revenue at which the median is the reference.
+/// Yearly revenue at which the median is the reference, US dollars.
 pub const REFERENCE_REVENUE: f64 = 100_000.0;
 /// By how much the median grows with revenue.
 pub const REVENUE_EXPONENT: f64 = 0.18;
@@ -92,12 +92,13 @@ impl BreachWorld {
     }
 
     /// # Formula
-    /// min(median x exp(spread x z), cap), median = 24,000 x (revenue / 100,000)^0.18, in the prices of its month
+    /// min(median x exp(spread x z), cap), median = 24,000 x (revenue / 100,000)^0.18 in US dollars, in the prices of its month
     fn breach(&self, plan: &Plan, world: &World, strike: Strike) -> Breach {
         let Strike { lane, month, number } = strike;
         // A block has 64 lanes.
         let trial = world.first_trial + u32::try_from(lane).unwrap_or(0);
-        let median = REFERENCE_MEDIAN * math::pow(plan.revenue / REFERENCE_REVENUE, REVENUE_EXPONENT);
+        let rate = plan.units_per_dollar;
+        let median = REFERENCE_MEDIAN * rate * math::pow(plan.revenue / (REFERENCE_REVENUE * rate), REVENUE_EXPONENT);
         let draw = plan.event_streams.breach_severity.uniform(trial, number);
         let z = math::normal_quantile_lanes(&Lanes::splat(draw)).0[0];
         let size = median * math::exp(world.home_of(Assumption::BreachSpread, lane) * z);

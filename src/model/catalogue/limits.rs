@@ -13,6 +13,7 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::CurrencyVolatility
         | A::Escalator
         | A::Attrition
+        | A::VendorAttrition
         | A::VolumeGrowth
         | A::VolumeVolatility
         | A::WageVolatility
@@ -103,6 +104,7 @@ pub fn unit(assumption: Assumption) -> Unit {
         | A::NoticeMonths
         | A::TerminationFeeMonths => Unit::Months,
         A::HourlyRate => Unit::MoneyPerHour,
+        A::ExchangeRate => Unit::PerUsDollar,
     }
 }
 
@@ -156,7 +158,7 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
             (0.0, 5.0)
         }
         // 1,000 % a year: everyone leaves after five weeks.
-        A::Attrition => (0.0, 10.0),
+        A::Attrition | A::VendorAttrition => (0.0, 10.0),
         A::KeyPeopleHazard | A::VendorKeyPeopleHazard => (0.0, 10.0),
         // Certainty would be an infinite hazard.
         A::InsolvencyDisruption => (0.0, 0.99),
@@ -181,6 +183,7 @@ pub fn limits(assumption: Assumption) -> (f64, f64) {
         A::SpanOfControl => (1.0, 1_000.0),
         A::LeaderPayRatio => (0.0, 20.0),
         A::BreachSpread => (0.0, 5.0),
+        A::ExchangeRate => (1e-6, 1e6),
         A::Rework => (1.0, 10.0),
         A::TrainingWeeks | A::SeveranceWeeks | A::RetentionWeeks => (0.0, 260.0),
         A::KeyPeopleMonths

@@ -2,6 +2,8 @@
 //!
 //! Figures only; the words around them are in `text`, the formulas they enter in docs/model.md.
 
+pub mod correlations;
+pub mod currencies;
 pub mod destinations;
 pub mod functions;
 mod home;
@@ -18,7 +20,7 @@ use super::site::Site;
 pub use limits::{GREATEST_MONEY, limits, unit};
 pub use sources::Source;
 
-/// How well a figure is founded.
+/// How well a figure is founded, the best first. What rests on several figures is as good as the worst of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grade {
     /// Read in the source itself.
@@ -29,6 +31,8 @@ pub enum Grade {
     Derived,
     /// A range chosen around founded points, or a guess that says so.
     Judgement,
+    /// A figure that was remembered and not looked up again, in a range wide enough for that.
+    FromMemory,
 }
 
 /// What an amount is measured in.
@@ -58,6 +62,15 @@ pub enum Unit {
     Heads,
     /// A factor.
     Ratio,
+    /// Units of the scenario's currency for one US dollar.
+    PerUsDollar,
+}
+
+impl Unit {
+    /// Whether amounts in it are in the scenario's currency.
+    pub fn is_money(self) -> bool {
+        matches!(self, Self::Money | Self::MoneyPerHour | Self::MoneyPerYear)
+    }
 }
 
 /// A default and where it comes from.
@@ -92,23 +105,41 @@ const fn four_in_five(low: f64, likely: f64, high: f64) -> Uncertain {
     Uncertain::Pert { low, likely, high, ends: Ends::P10P90 }
 }
 
-/// The default of an assumption in a scenario. Depends on the function's kind and on the site's destination.
+/// The default of an assumption in a scenario. Depends on the function's kind and on the site's destination. Money is in the
+/// scenario's currency, at the scenario's rate of exchange.
 ///
 /// A key whose function the scenario does not have is answered as for a function of kind `other`; `check` has refused
 /// such keys before anything is computed.
 pub fn default_of(key: &AssumptionKey, scenario: &Scenario) -> Sourced {
+    let sourced = in_dollars(key, scenario);
+    if !unit(key.assumption).is_money() {
+        return sourced;
+    }
+    Sourced { value: sourced.value.scaled(scenario.units_per_dollar()), ..sourced }
+}
+
+/// The median wage of a kind of work in the scenario's currency, in whole units.
+pub fn usual_wage(kind: FunctionKind, scenario: &Scenario) -> Uncertain {
+    Uncertain::Fixed((functions::median_wage(kind).value.likely() * scenario.units_per_dollar()).round())
+}
+
+fn in_dollars(key: &AssumptionKey, scenario: &Scenario) -> Sourced {
     let kind = |id: &str| scenario.function(id).map_or(FunctionKind::Other, |function| function.kind);
     match &key.scope {
+        Scope::Home if key.assumption == Assumption::ExchangeRate => currencies::exchange_rate(scenario.currency),
         Scope::Home => home::default_of(key.assumption),
         Scope::Function(id) => functions::default_of(key.assumption, kind(id)),
         Scope::Site(site) => match key.assumption {
-            Assumption::DestinationWageGrowth => destinations::wage_growth(scenario.destinations.at(*site)),
-            Assumption::CurrencyVolatility => destinations::currency_volatility(scenario.destinations.at(*site)),
-            Assumption::CurrencyDrift => destinations::currency_drift(scenario.destinations.at(*site)),
-            Assumption::DestinationDisruptionHazard => destinations::disruption_hazard(scenario.destinations.at(*site)),
+            Assumption::DestinationWageGrowth => destinations::wage_growth(scenario.country_of(*site)),
+            Assumption::CurrencyVolatility => destinations::currency_volatility(scenario.country_of(*site)),
+            Assumption::CurrencyDrift => destinations::currency_drift(scenario.country_of(*site)),
+            Assumption::VendorAttrition => destinations::vendor_attrition(scenario.country_of(*site)),
+            Assumption::Coordination => destinations::coordination(scenario.country_of(*site)),
+            Assumption::Travel => destinations::travel(scenario.country_of(*site)),
+            Assumption::DestinationDisruptionHazard => destinations::disruption_hazard(scenario.country_of(*site)),
             other => vendor::default_of(other, *site),
         },
-        Scope::FunctionSite(id, site) => functions::hourly_rate(kind(id), *site),
+        Scope::FunctionSite(id, site) => functions::hourly_rate(kind(id), scenario.country_of(*site)),
     }
 }
 

@@ -25,6 +25,11 @@ pub(super) const ECEC: Source = source(
     2024,
     "https://www.bls.gov/news.release/ecec.nr0.htm",
 );
+pub(super) const CLEVELAND_FED: Source = source(
+    "Federal Reserve Bank of Cleveland: wage growth and the services part of consumer prices correlate at 0.89; taken down for other prices",
+    2011,
+    "http://clevelandfed.org/research/trends/2011/1111/01infpri.cfm",
+);
 pub(super) const CUSTOMER_THINK: Source = source(
     "CustomerThink, total in-house contact-centre cost: 75 % of paid hours are productive; ends from shrinkage of 14 to 30 %",
     2020,
@@ -180,15 +185,64 @@ pub(super) const RATE_CARDS: Source = source(
     2025,
     "https://globalify.com/outsourcing-roi-calculator",
 );
+pub(super) const SITE_SELECTION: Source = source(
+    "The rate cards, moved by the difference in agents' wages between the countries (Site Selection Group)",
+    2024,
+    "https://info.siteselectiongroup.com/blog/labor-cost-comparison-of-nearshore-and-offshore-call-center-locations",
+);
+pub(super) const REMEMBERED_PRICES: Source =
+    source("Prices by country as remembered from vendors' and advisers' notes, not looked up again", 2024, "");
 pub(super) const EXCHANGE_RATES: Source = source(
     "European Central Bank reference rates and International Monetary Fund averages 2010-2024: deviation of log changes",
     2024,
     "https://www.ecb.europa.eu/stats/eurofxref/",
 );
+pub(super) const FEDERAL_RESERVE: Source = source(
+    "US Federal Reserve, average exchange rates of the year, in a public copy",
+    2024,
+    "https://github.com/datasets/exchange-rates",
+);
+pub(super) const REMEMBERED_EXCHANGE_RATES: Source =
+    source("Average exchange rates of 2024 as remembered, not looked up again", 2024, "");
 pub(super) const WTW: Source = source(
     "WTW Salary Budget Planning; Mercer and Aon for Mexico",
     2025,
     "https://www.newsx.com/economy/india-to-maintain-9-5-salary-increase-in-2025-finds-wtw-survey/",
+);
+pub(super) const WORLD_AT_WORK: Source = source(
+    "WorldatWork salary budgets 2014 for the middle; high end from wages of agents in 2022-24 (ContactBabel)",
+    2014,
+    "https://www.payroll-reporter.com/article/21722-india-china-brazil-lead-in-planned-pay-increases-s/",
+);
+pub(super) const ATTRITION_US: Source = source(
+    "ApexCX, and the sector figure in Brynjolfsson, Li and Raymond: attrition at outsourcers in the United States",
+    2023,
+    "https://apexcx.com/cost-of-attrition-calculation-factors-for-contact-centers/",
+);
+pub(super) const ATTRITION_LATIN_AMERICA: Source = source(
+    "Nearshore Americas: least and greatest attrition quoted for centres of the region, dated",
+    2012,
+    "https://nearshoreamericas.com/bpoito-provider-losing-qualified-staff/",
+);
+pub(super) const ATTRITION_INDIA: Source = source(
+    "BPM Watch, HfS and Assocham: attrition of business process vendors in India, the best firms to voice",
+    2021,
+    "http://www.bpmwatch.com/research/attrition/",
+);
+pub(super) const ATTRITION_PHILIPPINES: Source = source(
+    "PITON-Global: attrition of outsourced centres in the Philippines",
+    2025,
+    "https://www.piton-global.com/?p=16199",
+);
+pub(super) const ATTRITION_SOUTH_AFRICA: Source = source(
+    "Business Trust, Analysis of South Africa as a BPO Delivery Location, dated",
+    2012,
+    "https://www.yumpu.com/en/document/view/46331273/analysis-of-south-africa-as-a-bpo-delivery-location-business-trust/18",
+);
+pub(super) const PAGASA: Source = source(
+    "Typhoons (some 20 a year near, 8 or 9 landfalls) and days lost at a site, as remembered from PAGASA, not looked up again",
+    2024,
+    "",
 );
 pub(super) const GARTNER: Source = source(
     "Gartner forecast of August 2022, quoted: conversational AI automates 1.6 % of contacts in 2022 and 10 % in 2026; 1,000-1,500 $ an agent to integrate",

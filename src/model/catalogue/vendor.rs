@@ -1,9 +1,8 @@
 //! Defaults of an outsourced site: the vendor, its contract and the move to it.
 
 use super::sources::{
-    ALSBRIDGE, ASSUMED, BUDZIER_FLYVBJERG, CFI_GROUP, COLA_CLAUSES, CUSTOMER_THINK, DUN_BRADSTREET, NASSCOM,
-    NOTICE_CLAUSES, OVERBY, PA_CONSULTING, PEARSON_RISK, SCOPE_CREEP, SIMPLY_CONTACT, SOURCING_MAG, SP_DEFAULTS,
-    SUPPLIER_BREACHES,
+    ALSBRIDGE, ASSUMED, BUDZIER_FLYVBJERG, CFI_GROUP, COLA_CLAUSES, CUSTOMER_THINK, DUN_BRADSTREET, NOTICE_CLAUSES,
+    OVERBY, PA_CONSULTING, PEARSON_RISK, SCOPE_CREEP, SIMPLY_CONTACT, SOURCING_MAG, SP_DEFAULTS, SUPPLIER_BREACHES,
 };
 use super::{Grade, Sourced, bounded, by_site, nineteen_in_twenty};
 use crate::model::assumption::Assumption;
@@ -53,11 +52,6 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
             CFI_GROUP,
             Grade::Derived,
         ),
-        Assumption::Coordination => Sourced::new(
-            pick([Fixed(0.0), bounded(0.02, 0.05, 0.10), bounded(0.05, 0.10, 0.20)]),
-            NASSCOM,
-            Grade::Judgement,
-        ),
         Assumption::CoordinationFloor => Sourced::new(Fixed(0.3), ASSUMED, Grade::Judgement),
         // The most ever reported is 15 % of a deal, and exceedingly rare; most pay nothing.
         Assumption::ServiceCredits => Sourced::new(bounded(0.0, 0.0, 0.01), PA_CONSULTING, Grade::Judgement),
@@ -88,15 +82,6 @@ pub(super) fn default_of(assumption: Assumption, site: Site) -> Sourced {
         Assumption::CustomerLoss => Sourced::new(
             pick([bounded(0.0, 0.0, 0.005), bounded(0.0, 0.005, 0.015), bounded(0.0, 0.01, 0.03)]),
             CFI_GROUP,
-            Grade::Judgement,
-        ),
-        Assumption::Travel => Sourced::new(
-            pick([
-                bounded(3_000.0, 6_000.0, 12_000.0),
-                bounded(6_000.0, 12_000.0, 20_000.0),
-                bounded(12_000.0, 25_000.0, 40_000.0),
-            ]),
-            ASSUMED,
             Grade::Judgement,
         ),
         Assumption::SelectionFixed => {

@@ -118,7 +118,8 @@ fn hours_and_hybrid_reach_the_scenario() {
 
 #[test]
 fn small_choices_reach_the_scenario() {
-    let state = reduce(start(), Edit::DestinationChosen(Destination::India).into());
+    let state =
+        reduce(start(), Edit::DestinationChosen { site: Site::Offshore, destination: Destination::India }.into());
     assert_eq!(state.scenario.destinations.offshore, Destination::India);
     let toggled = Edit::EventToggled { event: RiskEvent::EarlyEnd, simulated: false };
     let state = reduce(state, toggled.into());

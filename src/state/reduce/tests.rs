@@ -50,6 +50,7 @@ fn summary() -> Rc<Summary> {
     Rc::new(Summary {
         format: 1,
         scenario: String::new(),
+        currency: crate::model::Currency::default(),
         trials: 1_024,
         planned_trials: 10_240,
         seed: 1,
@@ -60,6 +61,7 @@ fn summary() -> Rc<Summary> {
             strategy("complete_offshore", 3.0, true),
         ],
         left_out: Vec::new(),
+        correlation_repair: None,
     })
 }
 
@@ -278,4 +280,35 @@ impl With for Rc<AppState> {
     fn with(self, kind: NoticeKind) -> Rc<AppState> {
         Rc::new((*self).clone().with_notice(kind))
     }
+}
+
+#[test]
+fn a_pair_is_the_same_whichever_side_is_named_first() {
+    let edit = |one: &str, two: &str, coefficient: f64| -> Action {
+        Edit::CorrelationChanged { between: [one.to_owned(), two.to_owned()], coefficient }.into()
+    };
+    let state = reduce(start(), edit("home.wage_growth", "home.price_inflation", 0.2));
+    let state = reduce(state, edit("home.price_inflation", "home.wage_growth", 0.4));
+    assert_eq!(state.scenario.correlations.len(), 1);
+    assert_eq!(state.scenario.correlations[0].coefficient, 0.4);
+    // Impossible ones leave it as it was.
+    for wrong in [edit("home.wage_growth", "home.wage_growth", 0.1), edit("*.wage", "*.wage", 1.5)] {
+        assert!(Rc::ptr_eq(&state, &reduce(state.clone(), wrong)));
+    }
+    let between = ["home.wage_growth", "home.price_inflation"].map(str::to_owned);
+    let state = reduce(state, Action::Edited(Edit::CorrelationReset(between)));
+    assert_eq!(state.scenario, start().scenario);
+}
+
+#[test]
+fn a_function_takes_its_correlations_along() {
+    let between = |one: &str, two: &str| [one.to_owned(), two.to_owned()];
+    let mut state = four_functions();
+    for pair in [between("support.wage", "accounting.wage"), between("*.wage", "*.attrition")] {
+        state = reduce(state, Action::Edited(Edit::CorrelationChanged { between: pair, coefficient: 0.1 }));
+    }
+    assert_eq!(state.scenario.correlations.len(), 2);
+    let state = reduce(state, Action::Edited(Edit::FunctionRemoved("support".to_owned())));
+    assert_eq!(state.scenario.correlations.len(), 1);
+    assert!(check(&state.scenario).is_empty());
 }

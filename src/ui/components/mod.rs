@@ -18,6 +18,6 @@ pub use futures::Futures;
 pub use notice_bar::NoticeBar;
 pub use progress_bar::ProgressBar;
 pub use range_bar::{RangeBar, Spread};
-pub use select_field::{SelectField, SelectOption};
+pub use select_field::{SelectField, SelectGroup, SelectOption};
 pub use slider::Slider;
 pub use toggle::Toggle;

@@ -25,7 +25,7 @@ impl Editor {
     /// What is wrong with it, as a sentence; the scenario stays as it was.
     pub fn edit(&self, edit: Edit) -> Result<(), String> {
         if let Some(issue) = check(&apply(&self.scenario, &edit)).first() {
-            return Err(issues::issue(issue));
+            return Err(issues::issue(issue, self.scenario.currency));
         }
         self.dispatch.dispatch(edit.into());
         Ok(())

@@ -83,15 +83,15 @@ pub fn Explore(props: &ExploreProps) -> Html {
             <button type="button" class="skip" onclick={skip}>{ page::SKIP_TO_ANSWER }</button>
             <Masthead scenario={scenario.clone()} can_undo={state.history.can_undo()} can_redo={state.history.can_redo()}
                 dispatch={dispatch.clone()} />
-            <Notices notices={state.notices.clone()} dispatch={dispatch.clone()} />
+            <Notices notices={state.notices.clone()} currency={scenario.currency} dispatch={dispatch.clone()} />
             <main class="workbench">
                 { for columns }
                 <div key="results" class={classes!("results", state.is_stale().then_some("is-old"))}>
-                    if let (Some(summary), Some(shown)) = (summary, shown) {
+                    if let (Some(summary), Some(shown)) = (summary.clone(), shown) {
                         <Comparison summary={summary.clone()} shown={shown.clone()} dispatch={dispatch.clone()} />
                         <Figures {summary} strategy={shown} {colours} dispatch={dispatch.clone()} />
                     }
-                    <Assumptions key={state.opened} {scenario} {dispatch} />
+                    <Assumptions key={state.opened} {scenario} {summary} {dispatch} />
                     <Glossary />
                 </div>
             </main>

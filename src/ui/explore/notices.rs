@@ -1,6 +1,6 @@
 //! What there is to tell, at the top of the page.
 
-use crate::model::Issue;
+use crate::model::{Currency, Issue};
 use crate::state::{Action, Notice, NoticeKind};
 use crate::text::{issues, notices};
 use crate::ui::components::NoticeBar;
@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub struct NoticesProps {
     /// The notices, oldest first.
     pub notices: Vec<Notice>,
+    /// The currency of the scenario in force: what could not be opened may not have said its own.
+    pub currency: Currency,
     /// Where dismissals go.
     pub dispatch: Dispatch,
 }
@@ -24,12 +26,12 @@ const MOST_DETAILS: usize = 5;
 pub fn Notices(props: &NoticesProps) -> Html {
     html! {
         <div class="notices">
-            { for props.notices.iter().map(|notice| one(notice, &props.dispatch)) }
+            { for props.notices.iter().map(|notice| one(notice, props.currency, &props.dispatch)) }
         </div>
     }
 }
 
-fn one(notice: &Notice, dispatch: &Dispatch) -> Html {
+fn one(notice: &Notice, currency: Currency, dispatch: &Dispatch) -> Html {
     let sentence = match &notice.kind {
         NoticeKind::LinkBroken => notices::LINK_BROKEN,
         NoticeKind::LinkNewer => notices::LINK_NEWER,
@@ -42,7 +44,7 @@ fn one(notice: &Notice, dispatch: &Dispatch) -> Html {
     };
     let details = match &notice.kind {
         NoticeKind::LinkInvalid(issues) | NoticeKind::KeptUnusable(issues) | NoticeKind::RunRefused(issues) => {
-            sentences(issues)
+            sentences(issues, currency)
         }
         _ => Vec::new(),
     };
@@ -54,6 +56,6 @@ fn one(notice: &Notice, dispatch: &Dispatch) -> Html {
     html! { <NoticeBar key={notice.id} {sentence} {details} {is_problem} {on_dismiss} /> }
 }
 
-fn sentences(found: &[Issue]) -> Vec<AttrValue> {
-    found.iter().take(MOST_DETAILS).map(|issue| issues::issue(issue).into()).collect()
+fn sentences(found: &[Issue], currency: Currency) -> Vec<AttrValue> {
+    found.iter().take(MOST_DETAILS).map(|issue| issues::issue(issue, currency).into()).collect()
 }

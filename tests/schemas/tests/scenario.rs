@@ -26,6 +26,8 @@ fn whole() -> Value {
     json!({
         "format": 1,
         "name": "Everything",
+        "home_country": "US",
+        "currency": "EUR",
         "revenue": 5e7,
         "horizon_months": 60,
         "discount_rate": 0.08,
@@ -33,7 +35,7 @@ fn whole() -> Value {
             {
                 "id": "desk", "kind": "customer_support", "name": "The desk", "headcount": 25,
                 "wage": { "shape": "pert", "low": 38_000, "likely": 42_830, "high": 50_000, "ends": "p10_p90" },
-                "sensitivity": "high", "core": true, "known_cost": 1_500_000, "outsource": false,
+                "sensitivity": "high", "core": true, "customer_facing": false, "known_cost": 1_500_000, "outsource": false,
                 "margin_at_risk": { "shape": "lognormal", "low": 1e6, "high": 4e6, "ends": "p10_p90" },
                 "transactions_per_year": 240_000,
                 "quotes": {
@@ -79,8 +81,13 @@ fn whole() -> Value {
             "offshore.rework": { "shape": "uniform", "low": 1.0, "high": 1.2, "ends": "p5_p95" },
             "offshore.escalator": { "shape": "normal", "low": -0.01, "high": 0.05, "ends": "p5_p95" },
             "nearshore.travel": { "shape": "fixed", "value": 9_000 },
-            "desk.offshore.hourly_rate": { "shape": "lognormal", "low": 8, "high": 20, "ends": "p10_p90" }
+            "desk.offshore.hourly_rate": { "shape": "lognormal", "low": 8, "high": 20, "ends": "p10_p90" },
+            "desk.onshore.hourly_rate": { "shape": "quantiles", "p10": 8, "p50": 12, "p90": 20 }
         },
+        "correlations": [
+            { "between": ["*.wage", "*.wage"], "coefficient": 0.8 },
+            { "between": ["desk.offshore.movable_share", "offshore.currency"], "coefficient": -1 }
+        ],
         "lines_off": ["travel", "exit_cost"],
         "spread_one_offs_months": 36,
         "count_exit": true,
@@ -142,10 +149,13 @@ fn presets_and_what_the_program_writes_are_accepted() {
 fn the_whole_scenario_and_its_least_form_are_accepted() {
     let mut least = whole();
     for field in [
+        "home_country",
+        "currency",
         "destinations",
         "contracts",
         "providers",
         "assumptions",
+        "correlations",
         "events",
         "strategies",
         "run",
@@ -192,6 +202,11 @@ fn broken_scenarios_are_refused_by_both() {
         ("no name", without("/name")),
         ("null name", with("/name", json!(null))),
         ("long name", with("/name", json!("x".repeat(81)))),
+        ("country in small letters", with("/home_country", json!("us"))),
+        ("country of three letters", with("/home_country", json!("USA"))),
+        ("no country", with("/home_country", json!(null))),
+        ("unknown currency", with("/currency", json!("BTC"))),
+        ("currency in small letters", with("/currency", json!("eur"))),
         ("no revenue", without("/revenue")),
         ("little revenue", with("/revenue", json!(0.5))),
         ("much revenue", with("/revenue", json!(2e15))),
@@ -221,6 +236,27 @@ fn broken_scenarios_are_refused_by_both() {
     ]);
 }
 
+/// Elsewhere than in the United States any country can be near or far; at home onshore is the United States in any case.
+#[test]
+fn geography_is_that_of_the_united_states_only() {
+    for (home, nearshore, is_valid) in
+        [("US", "PL", false), ("DE", "PL", true), ("DE", "US", true), ("DE", "XX", false)]
+    {
+        let mut document = with("/destinations/nearshore", json!(nearshore));
+        document["home_country"] = json!(home);
+        assert_eq!(program_accepts(&document), is_valid, "{home} {nearshore}");
+        assert_eq!(schema_accepts(&document), is_valid, "{home} {nearshore}");
+    }
+}
+
+#[test]
+fn currencies_are_the_programs() {
+    for currency in shorecast::model::Currency::ALL {
+        let document = with("/currency", json!(currency.code()));
+        assert!(program_accepts(&document) && schema_accepts(&document), "{currency:?}");
+    }
+}
+
 #[test]
 fn broken_functions_are_refused_by_both() {
     let functions = |count| with("/functions", json!(vec![whole()["functions"][3].clone(); count]));
@@ -247,6 +283,7 @@ fn broken_functions_are_refused_by_both() {
         ("unknown sensitivity", with("/functions/0/sensitivity", json!("none"))),
         ("null sensitivity", with("/functions/0/sensitivity", json!(null))),
         ("core as text", with("/functions/0/core", json!("yes"))),
+        ("customer facing as number", with("/functions/0/customer_facing", json!(1))),
         ("negative known cost", with("/functions/0/known_cost", json!(-1))),
         ("great known cost", with("/functions/0/known_cost", json!(1.1e12))),
         ("margin as text", with("/functions/0/margin_at_risk", json!("much"))),
@@ -317,6 +354,13 @@ fn broken_quantities_are_refused_by_both() {
         ("high out of range", quantity(json!({ "shape": "uniform", "low": 1, "high": 2e5, "ends": "bounds" }))),
         ("bounded normal", quantity(json!({ "shape": "normal", "low": 1, "high": 2, "ends": "bounds" }))),
         ("bounded lognormal", quantity(json!({ "shape": "lognormal", "low": 1, "high": 2, "ends": "bounds" }))),
+        ("no median", quantity(json!({ "shape": "quantiles", "p10": 1, "p90": 2 }))),
+        (
+            "ends of percentiles",
+            quantity(json!({ "shape": "quantiles", "p10": 1, "p50": 2, "p90": 3, "ends": "p10_p90" })),
+        ),
+        ("p10 out of range", quantity(json!({ "shape": "quantiles", "p10": 0, "p50": 2, "p90": 3 }))),
+        ("p90 out of range", quantity(json!({ "shape": "quantiles", "p10": 1, "p50": 1e5, "p90": 2e5 }))),
         (
             "lognormal from 0",
             with("/assumptions/home.workspace", json!({ "shape": "lognormal", "low": 0, "high": 2, "ends": "p5_p95" })),
@@ -345,6 +389,30 @@ fn broken_destinations_assumptions_and_events_are_refused_by_both() {
         ("key with one part too many", assumption("desk.offshore.hourly_rate.x")),
         ("unknown event", with("/events/meteor", json!(true))),
         ("event as number", with("/events/early_end", json!(1))),
+    ]);
+}
+
+#[test]
+fn broken_correlations_are_refused_by_both() {
+    let between = |pair: Value| with("/correlations/0/between", pair);
+    both_refuse([
+        ("correlations as an object", with("/correlations", json!({}))),
+        ("correlation without a pair", without("/correlations/0/between")),
+        ("correlation without a coefficient", without("/correlations/0/coefficient")),
+        ("coefficient above 1", with("/correlations/0/coefficient", json!(1.01))),
+        ("coefficient below -1", with("/correlations/0/coefficient", json!(-1.01))),
+        ("coefficient as text", with("/correlations/0/coefficient", json!("high"))),
+        ("unknown field of a correlation", with("/correlations/0/strength", json!(1))),
+        ("one quantity", between(json!(["*.wage"]))),
+        ("three quantities", between(json!(["*.wage", "*.attrition", "*.headcount"]))),
+        ("quantity without owner", between(json!(["wage", "*.attrition"]))),
+        ("everything", between(json!(["*", "*.attrition"]))),
+        ("group of a function", between(json!(["desk.*", "*.attrition"]))),
+        ("part of a group", between(json!(["*.offshore.movable_share", "*.attrition"]))),
+        (
+            "201 correlations",
+            with("/correlations", json!(vec![json!({ "between": ["*.wage", "*.wage"], "coefficient": 0.1 }); 201])),
+        ),
     ]);
 }
 
@@ -422,6 +490,15 @@ fn rules_beyond_a_schema_are_the_programs() {
     for (what, document) in [
         ("order", quantity(json!({ "shape": "pert", "low": 3, "likely": 2, "high": 4, "ends": "bounds" }))),
         ("order of ends", quantity(json!({ "shape": "uniform", "low": 3, "high": 2, "ends": "bounds" }))),
+        ("order of percentiles", quantity(json!({ "shape": "quantiles", "p10": 3, "p50": 2, "p90": 4 }))),
+        ("median near an end", quantity(json!({ "shape": "quantiles", "p10": 1, "p50": 1.1, "p90": 4 }))),
+        ("unknown quantity", with("/correlations/0/between/0", json!("home.luck"))),
+        ("quantity at the wrong level", with("/correlations/0/between/0", json!("home.wage"))),
+        ("group of one", with("/correlations/0/between/0", json!("*.wage_growth"))),
+        ("price of a function", with("/correlations/0/between/0", json!("desk.offshore.hourly_rate"))),
+        ("unknown function of a correlation", with("/correlations/0/between/0", json!("nobody.wage"))),
+        ("correlation with itself", with("/correlations/0/between", json!(["desk.wage", "desk.wage"]))),
+        ("correlation twice", with("/correlations/1/between", json!(["*.wage", "*.wage"]))),
         ("function twice", with("/functions", books_twice)),
         ("strategy twice", with("/strategies/1", json!({ "model": "hybrid", "site": "nearshore" }))),
         ("unknown function of an assumption", with("/assumptions/nobody.attrition", json!(0.5))),
@@ -454,6 +531,7 @@ fn keys_and_limits_are_the_catalogues() {
                     json!(value),
                     json!({ "shape": "fixed", "value": value }),
                     json!({ "shape": "uniform", "low": value.min(most), "high": value.max(least), "ends": "bounds" }),
+                    json!({ "shape": "quantiles", "p10": value, "p50": value, "p90": value }),
                 ] {
                     let document = with(&format!("/assumptions/{key}"), quantity);
                     assert_eq!(program_accepts(&document), inside, "{key} = {value}");

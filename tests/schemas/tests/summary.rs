@@ -47,6 +47,8 @@ fn small() -> Value {
     let left_out = summary["left_out"].as_array_mut().unwrap();
     assert!(!left_out.is_empty(), "the first preset has strategies that equal others");
     left_out.truncate(1);
+    summary["correlation_repair"] =
+        json!({ "between": ["home.workspace", "home.hire_cost"], "stated": 1.0, "used": 0.76 });
     summary
 }
 
@@ -107,6 +109,8 @@ fn values_of_another_kind_are_refused() {
         ("/strategies/1/saving/break_even/chance_never", json!(null)),
         ("/strategies/1/lines_nominal/pay", json!("much")),
         ("/left_out/0/same_as", json!("No id")),
+        ("/correlation_repair/between", json!(["home.workspace"])),
+        ("/correlation_repair/used", json!(1.5)),
     ] {
         let mut document = small();
         *document.pointer_mut(pointer).unwrap() = value;

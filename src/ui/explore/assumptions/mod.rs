@@ -2,14 +2,17 @@
 
 mod group;
 mod row;
+mod together;
 
 use super::editor::Editor;
-use crate::model::{AssumptionKey, Scenario, Scope, Site};
+use crate::engine::Summary;
+use crate::model::{Assumption, AssumptionKey, Scenario, Scope, Site};
 use crate::state::Edit;
-use crate::text::{assumptions::function_label, labels, page};
+use crate::text::{assumptions::function_label, countries, labels, page};
 use crate::ui::components::{Button, Look};
 use crate::ui::context::{Dispatch, Shared};
 use group::Group;
+use together::Together;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -18,6 +21,8 @@ use yew::prelude::*;
 pub struct AssumptionsProps {
     /// The scenario in force.
     pub scenario: Shared<Scenario>,
+    /// The figures shown, if there are any yet.
+    pub summary: Option<Shared<Summary>>,
     /// Where edits go.
     pub dispatch: Dispatch,
 }
@@ -51,6 +56,7 @@ pub fn Assumptions(props: &AssumptionsProps) -> Html {
                 { for groups(&props.scenario).into_iter().map(|(id, title, keys)| html! {
                     <Group key={id.clone()} is_first={id == "home"} {title} {keys} editor={editor.clone()} />
                 }) }
+                <Together editor={editor.clone()} summary={props.summary.clone()} />
             }
         </details>
     }
@@ -58,7 +64,12 @@ pub fn Assumptions(props: &AssumptionsProps) -> Html {
 
 /// The assumptions in groups: the firm, each function, each vendor. With the id and the title of each group.
 fn groups(scenario: &Scenario) -> Vec<(String, String, Vec<AssumptionKey>)> {
-    let keys = scenario.assumption_keys();
+    let mut keys = scenario.assumption_keys();
+    // One dollar costs a dollar: nothing to say, unless somebody has said otherwise.
+    keys.retain(|key| {
+        let is_rate = key.assumption == Assumption::ExchangeRate;
+        !is_rate || !scenario.currency.is_us_dollar() || scenario.assumptions.contains_key(&key.to_string())
+    });
     let of = |wanted: &dyn Fn(&Scope) -> bool| -> Vec<AssumptionKey> {
         keys.iter().filter(|key| wanted(&key.scope)).cloned().collect()
     };
@@ -71,7 +82,7 @@ fn groups(scenario: &Scenario) -> Vec<(String, String, Vec<AssumptionKey>)> {
         groups.push((format!("function-{}", function.id), function_label(&function.id, Some(scenario)), mine));
     }
     for site in Site::ALL {
-        let title = page::vendor(labels::site(site), labels::destination(scenario.destinations.at(site)));
+        let title = page::vendor(labels::site(site), countries::vendor_country(site, scenario));
         groups.push((site.id().to_owned(), title, of(&|scope| *scope == Scope::Site(site))));
     }
     groups

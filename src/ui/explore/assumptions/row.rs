@@ -50,7 +50,7 @@ pub fn Row(props: &RowProps) -> Html {
             <div class="assumption-value">
                 <DraftField id={field_id(key)} label={label.clone()} label_is_hidden=true
                     value={uncertain_text(&value, unit)} {on_text} />
-                <p class="field-hint">{ page::in_unit(labels::unit(unit), &labels::uncertain_explanation(&value)) }</p>
+                <p class="field-hint">{ page::in_unit(&labels::unit(unit, scenario.currency), &labels::uncertain_explanation(&value)) }</p>
             </div>
             <div class="assumption-source">
                 if let Some(effect) = vendors::default_effect(key, scenario) {

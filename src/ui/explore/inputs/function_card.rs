@@ -4,13 +4,12 @@ use super::functions::ADD_ID;
 use super::quotes::Quotes;
 use super::work::{self, WorkDetails};
 use crate::browser::focus::focus;
-use crate::format::money::CURRENCY_SIGN;
-use crate::format::uncertain_text;
+use crate::format::{currency_sign, uncertain_text};
 use crate::model::catalogue::Unit;
-use crate::model::{BusinessFunction, DataSensitivity, FunctionKind, Uncertain};
+use crate::model::{BusinessFunction, Category, DataSensitivity, FunctionKind, Uncertain};
 use crate::state::Edit;
 use crate::text::{functions, labels, page};
-use crate::ui::components::{Button, DraftField, Look, SelectField, SelectOption, Toggle};
+use crate::ui::components::{Button, DraftField, Look, SelectField, SelectGroup, SelectOption, Toggle};
 use crate::ui::explore::editor::{Editor, read_optional, read_uncertain};
 use yew::prelude::*;
 
@@ -43,7 +42,7 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                 { name.clone() }
             </legend>
             <div class="function-head">
-                <SelectField id={id("kind")} label={page::KIND} label_is_hidden=true options={kinds()}
+                <SelectField id={id("kind")} label={page::KIND} label_is_hidden=true groups={kinds()}
                     selected={function.kind.id()}
                     on_select={on(props, |function, id: String| {
                         Some(Edit::FunctionKindChosen { function, kind: FunctionKind::from_id(&id)? })
@@ -59,7 +58,7 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
             </div>
             <div class="pair">
                 { work::amount(props) }
-                <DraftField id={id("wage")} label={page::WAGE} prefix={CURRENCY_SIGN.to_string()}
+                <DraftField id={id("wage")} label={page::WAGE} prefix={currency_sign(scenario.currency)}
                     value={uncertain_text(&function.wage, Unit::MoneyPerYear)}
                     on_text={wage(props)} />
             </div>
@@ -81,14 +80,21 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                         Some(Edit::SensitivityChosen { function, sensitivity })
                     })} />
                 <DraftField id={id("known-cost")} label={page::KNOWN_COST} hint={page::KNOWN_COST_HINT}
-                    prefix={CURRENCY_SIGN.to_string()} placeholder={page::NOT_COUNTED}
+                    prefix={currency_sign(scenario.currency)} placeholder={page::NOT_COUNTED}
                     value={optional_text(function.known_cost.as_ref())} on_text={known_cost(props)} />
                 <DraftField id={id("margin")} label={page::MARGIN_AT_RISK} hint={page::MARGIN_AT_RISK_HINT}
-                    prefix={CURRENCY_SIGN.to_string()} placeholder={page::NOT_COUNTED}
+                    prefix={currency_sign(scenario.currency)} placeholder={page::NOT_COUNTED}
                     value={optional_text(function.margin_at_risk.as_ref())} on_text={margin_at_risk(props)} />
                 <Quotes function={function.clone()} editor={editor.clone()} />
                 <Toggle id={id("moves")} label={page::MOVES} hint={page::MOVES_HINT} checked={function.outsource}
                     on_toggle={on(props, |function, outsource| Some(Edit::FunctionMarked { function, outsource }))} />
+                <Toggle id={id("core")} label={page::CORE} hint={page::CORE_HINT} checked={function.is_core()}
+                    on_toggle={on(props, |function, core| Some(Edit::CoreMarked { function, core }))} />
+                <Toggle id={id("faces-customers")} label={page::CUSTOMER_FACING} hint={page::CUSTOMER_FACING_HINT}
+                    checked={function.is_customer_facing()}
+                    on_toggle={on(props, |function, customer_facing| {
+                        Some(Edit::CustomerFacingMarked { function, customer_facing })
+                    })} />
             </details>
         </fieldset>
     }
@@ -134,8 +140,16 @@ fn naming(id: &str, editor: &Editor) -> Callback<String, Result<(), String>> {
     editor.on_text(move |text| Ok(Edit::FunctionNamed { function: function.clone(), name: text.to_owned() }))
 }
 
-fn kinds() -> Vec<SelectOption> {
-    FunctionKind::ALL.map(|kind| option(kind.id(), labels::function_kind(kind))).to_vec()
+fn kinds() -> Vec<SelectGroup> {
+    Category::ALL
+        .into_iter()
+        .map(|category| SelectGroup {
+            label: labels::category(category).into(),
+            options: FunctionKind::of_category(category)
+                .map(|kind| option(kind.id(), labels::function_kind(kind)))
+                .collect(),
+        })
+        .collect()
 }
 
 fn option(id: &'static str, label: &'static str) -> SelectOption {

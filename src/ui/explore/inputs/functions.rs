@@ -2,8 +2,7 @@
 
 use super::GroupProps;
 use super::function_card::FunctionCard;
-use crate::format::money::CURRENCY_SIGN;
-use crate::format::uncertain_text;
+use crate::format::{currency_sign, uncertain_text};
 use crate::model::catalogue::Unit;
 use crate::model::check::MOST_FUNCTIONS;
 use crate::model::{FunctionKind, Uncertain};
@@ -39,7 +38,7 @@ pub fn Functions(props: &GroupProps) -> Html {
                 }) }
             </ul>
             <Button id={ADD_ID} label={page::ADD_FUNCTION} disabled={count >= MOST_FUNCTIONS} on_press={add} />
-            <DraftField id="revenue" label={page::REVENUE} hint={page::REVENUE_HINT} prefix={CURRENCY_SIGN.to_string()}
+            <DraftField id="revenue" label={page::REVENUE} hint={page::REVENUE_HINT} prefix={currency_sign(scenario.currency)}
                 value={uncertain_text(&Uncertain::Fixed(revenue), Unit::MoneyPerYear)}
                 on_text={editor.on_text(move |text| {
                     read_number(text, Unit::MoneyPerYear, revenue).map(Edit::RevenueChanged)

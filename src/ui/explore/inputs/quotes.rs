@@ -1,7 +1,6 @@
 //! The quotes that somebody has for a function.
 
-use crate::format::money::CURRENCY_SIGN;
-use crate::format::uncertain_text;
+use crate::format::{currency_sign, uncertain_text};
 use crate::model::catalogue::Unit;
 use crate::model::{BusinessFunction, PricingUnit, Quote, Site};
 use crate::state::Edit;
@@ -56,7 +55,7 @@ fn quote(props: &QuotesProps, site: Site) -> Html {
                 selected={present.map_or(NONE, |quote| quote.per.id())} {on_select} />
             if let Some(quote) = present {
                 <DraftField id={format!("{id}-price")} label={words::price_at(site, quote.per)}
-                    prefix={CURRENCY_SIGN.to_string()} value={uncertain_text(&quote.price, Unit::Money)}
+                    prefix={currency_sign(props.editor.scenario.currency)} value={uncertain_text(&quote.price, Unit::Money)}
                     on_text={price(props, site, *quote)} />
             }
         </div>

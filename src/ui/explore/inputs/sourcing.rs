@@ -2,7 +2,7 @@
 
 use super::GroupProps;
 use crate::format::{percent, uncertain_text};
-use crate::model::catalogue::Unit;
+use crate::model::catalogue::{Unit, destinations};
 use crate::model::{Destination, Hybrid, Site, Uncertain};
 use crate::state::Edit;
 use crate::text::{labels, page, work};
@@ -60,17 +60,30 @@ fn hybrid(editor: &Editor) -> Html {
     }
 }
 
-/// The country of one geography; a geography with one country in the catalogue leaves nothing to choose.
+/// The country of one geography. Onshore is home, which leaves nothing to choose; near and far are settled for the United States
+/// only.
 fn destination(site: Site, editor: &Editor) -> Html {
-    let options: Vec<SelectOption> = Destination::for_site(site)
-        .map(|country| SelectOption { id: country.code().into(), label: labels::destination(country).into() })
-        .collect();
-    if options.len() < 2 {
+    if site == Site::Onshore {
         return Html::default();
     }
+    let scenario = &editor.scenario;
+    let chosen = scenario.destinations.at(site);
+    let hint = if scenario.is_american() {
+        let shared = page::shared_hours(destinations::shared_hours(chosen));
+        format!("{} {shared}", labels::site_explanation(site))
+    } else {
+        labels::site_explanation(site).to_owned()
+    };
+    let options: Vec<SelectOption> = Destination::ALL
+        .into_iter()
+        .filter(|country| !scenario.is_american() || country.site() == site)
+        .map(|country| SelectOption { id: country.code().into(), label: labels::destination(country).into() })
+        .collect();
     html! {
         <SelectField key={site.id()} id={format!("destination-{}", site.id())} label={page::destination_of(site)}
-            hint={labels::site_explanation(site)} {options} selected={editor.scenario.destinations.at(site).code()}
-            on_select={editor.on_choice(|code: String| Destination::from_code(&code).map(Edit::DestinationChosen))} />
+            {hint} {options} selected={chosen.code()}
+            on_select={editor.on_choice(move |code: String| {
+                Some(Edit::DestinationChosen { site, destination: Destination::from_code(&code)? })
+            })} />
     }
 }

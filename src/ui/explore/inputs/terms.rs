@@ -1,23 +1,24 @@
-//! How far ahead, what money later is worth today, and how the start and the end are counted.
+//! How far ahead, what money later is worth today, how the start and the end are counted, in which country and currency.
 
 use super::GroupProps;
 use crate::format::{months, uncertain_text};
-use crate::model::Uncertain;
 use crate::model::catalogue::Unit;
 use crate::model::check::HORIZON_MONTHS;
+use crate::model::scenario::UNITED_STATES;
+use crate::model::{Currency, Uncertain};
 use crate::state::Edit;
-use crate::text::page;
-use crate::ui::components::{DraftField, Slider, Toggle};
+use crate::text::{countries, labels, page};
+use crate::ui::components::{DraftField, SelectField, SelectOption, Slider, Toggle};
 use crate::ui::explore::editor::{read_number, read_whole};
 use yew::prelude::*;
 
-/// Horizon, discount rate, one-off costs, exit.
+/// Horizon, discount rate, one-off costs, exit, country and currency.
 #[component]
 pub fn Terms(props: &GroupProps) -> Html {
     let editor = &props.editor;
-    let horizon = editor.scenario.horizon_months;
-    let rate = editor.scenario.discount_rate;
-    let spread = editor.scenario.spread_one_offs_months;
+    let scenario = &editor.scenario;
+    let (horizon, rate) = (scenario.horizon_months, scenario.discount_rate);
+    let spread = scenario.spread_one_offs_months;
     let (least, most) = HORIZON_MONTHS;
     html! {
         <div class="group" role="group" aria-labelledby="terms-title">
@@ -49,6 +50,33 @@ pub fn Terms(props: &GroupProps) -> Html {
             <Toggle id="count-exit" label={page::COUNT_EXIT} hint={page::COUNT_EXIT_HINT}
                 checked={editor.scenario.count_exit}
                 on_toggle={editor.on_choice(|counted| Some(Edit::ExitToggled(counted)))} />
+            <SelectField id="home-country" label={page::HOME_COUNTRY} options={home_countries(&scenario.home_country)}
+                selected={scenario.home_country.clone()}
+                hint={if scenario.is_american() { page::HOME_COUNTRY_HINT } else { page::HOME_ABROAD_HINT }}
+                on_select={editor.on_choice(|code: String| Some(Edit::HomeCountryChosen(code)))} />
+            <SelectField id="currency" label={page::CURRENCY} options={currencies()} selected={scenario.currency.code()}
+                hint={page::CURRENCY_HINT}
+                on_select={editor.on_choice(|code: String| Currency::from_code(&code).map(Edit::CurrencyChosen))} />
         </div>
     }
+}
+
+/// The countries that have a name here, and the present one if it has none.
+fn home_countries(present: &str) -> Vec<SelectOption> {
+    let mut codes: Vec<&str> = countries::COUNTRIES.iter().map(|(code, _)| *code).collect();
+    if !codes.contains(&present) {
+        codes.push(present);
+    }
+    // The one whose figures the defaults are stands on top.
+    codes.sort_by_key(|code| *code != UNITED_STATES);
+    codes
+        .into_iter()
+        .map(|code| SelectOption { id: code.to_owned().into(), label: countries::country(code).to_owned().into() })
+        .collect()
+}
+
+fn currencies() -> Vec<SelectOption> {
+    let option =
+        |currency: &Currency| SelectOption { id: currency.code().into(), label: labels::currency(*currency).into() };
+    Currency::ALL.iter().map(option).collect()
 }

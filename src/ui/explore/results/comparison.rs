@@ -4,7 +4,7 @@ use super::comparison_row::ComparisonRow;
 use crate::engine::Summary;
 use crate::engine::summary::StrategySummary;
 use crate::state::Action;
-use crate::text::page;
+use crate::text::{correlations, page};
 use crate::ui::context::{Dispatch, Shared};
 use yew::prelude::*;
 
@@ -68,6 +68,9 @@ pub fn Comparison(props: &ComparisonProps) -> Html {
             </table>
             if !props.summary.left_out.is_empty() {
                 <p class="footnote">{ page::left_out(&props.summary) }</p>
+            }
+            if let Some(repair) = &props.summary.correlation_repair {
+                <p class="footnote">{ correlations::repaired(repair, None) }</p>
             }
         </section>
     }

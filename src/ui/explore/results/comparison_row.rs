@@ -4,7 +4,7 @@ use crate::charts::Tone;
 use crate::engine::Summary;
 use crate::engine::summary::{Distribution, Saving};
 use crate::format::money_compact;
-use crate::model::Site;
+use crate::model::{Currency, Site};
 use crate::text::{page, strategy_name};
 use crate::ui::components::{RangeBar, Spread};
 use crate::ui::context::Shared;
@@ -30,7 +30,7 @@ pub struct ComparisonRowProps {
 pub fn ComparisonRow(props: &ComparisonRowProps) -> Html {
     let Some(strategy) = props.summary.strategy(&props.strategy) else { return Html::default() };
     let name = strategy_name(&strategy.strategy, strategy.name.as_deref());
-    let cost = &strategy.cost_present_value;
+    let (cost, currency) = (&strategy.cost_present_value, props.summary.currency);
     let onclick = strategy.saving.as_ref().map(|_| props.on_select.reform(|_: MouseEvent| ()));
     let tone = tone(&strategy.strategy);
     html! {
@@ -38,18 +38,18 @@ pub fn ComparisonRow(props: &ComparisonRowProps) -> Html {
             data-strategy={strategy.strategy.clone()} {onclick}>
             <th scope="row">
                 { name_cell(&name, strategy.saving.is_some(), props.is_shown) }
-                { strategy.saving.as_ref().map(short_line).unwrap_or_default() }
+                { strategy.saving.as_ref().map(|saving| short_line(saving, currency)).unwrap_or_default() }
             </th>
             <td class="is-picture" aria-hidden="true">
                 <RangeBar spread={spread(cost)} scale={props.scale} {tone} />
             </td>
             <td class="is-number">
-                { page::mean(cost) }
-                <small class="error">{ page::plus_minus(cost.mean_standard_error) }</small>
+                { page::mean(cost, currency) }
+                <small class="error">{ page::plus_minus(cost.mean_standard_error, currency) }</small>
             </td>
-            <td class="is-number is-extra">{ money_compact(cost.percentile(95)) }</td>
+            <td class="is-number is-extra">{ money_compact(cost.percentile(95), currency) }</td>
             { match &strategy.saving {
-                Some(saving) => saving_cells(saving),
+                Some(saving) => saving_cells(saving, currency),
                 None => html! {
                     <>
                         <td class="is-number is-wide is-none">{ page::NOT_APPLICABLE }</td>
@@ -76,17 +76,17 @@ fn name_cell(name: &str, has_saving: bool, is_shown: bool) -> Html {
 }
 
 /// What the columns that a narrow screen leaves out would say.
-fn short_line(saving: &Saving) -> Html {
-    html! { <small class="narrow-line">{ page::short_saving(saving) }</small> }
+fn short_line(saving: &Saving, currency: Currency) -> Html {
+    html! { <small class="narrow-line">{ page::short_saving(saving, currency) }</small> }
 }
 
-fn saving_cells(saving: &Saving) -> Html {
+fn saving_cells(saving: &Saving, currency: Currency) -> Html {
     let present = &saving.present_value;
     let look = if present.mean < 0.0 { "is-loss" } else { "is-gain" };
     html! {
         <>
             <td class={classes!("is-number", "is-wide", look)}>
-                { page::mean(present) }
+                { page::mean(present, currency) }
             </td>
             <td class="is-number">{ page::chance_cell(saving.chance_positive) }</td>
             <td class="is-number is-extra">{ page::break_even(&saving.break_even) }</td>
