@@ -439,10 +439,7 @@ fn each_assumption_moves_something() {
             "offshore.billed_hours",
             "support.onshore.hourly_rate",
         ];
-        // Not yet a part of any formula.
-        let waits = key.assumption == Assumption::VendorAttrition;
-        let is_idle = waits || idle.contains(&&*key.to_string());
-        assert_eq!(before.strategies == after.strategies, is_idle, "{key}");
+        assert_eq!(before.strategies == after.strategies, idle.contains(&&*key.to_string()), "{key}");
     }
 }
 

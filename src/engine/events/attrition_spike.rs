@@ -26,16 +26,16 @@ pub fn at_home(view: &View) -> Vec<Hit> {
     })
 }
 
-/// Spikes where a vendor is. Its people leave as those at home do.
+/// Spikes where a vendor is.
 ///
 /// # Formula
-/// (factor - 1) x attrition x learning loss / 12 x the vendor's bill of a month
+/// (factor - 1) x the vendor's attrition x learning loss / 12 x its bill of a month
 pub fn at_site(view: &View, site: usize) -> Vec<Hit> {
     let functions: Vec<(usize, usize)> = view.functions_at(site);
     let learning = view.world.home(Assumption::LearningLoss);
+    let attrition = view.world.sites[site].get(Assumption::VendorAttrition);
     hits(view, &view.plan.event_streams.sites[site], &functions, |flow, month, lane| {
-        let attrition = view.world.functions[view.plan.flows[flow].function].attrition.0[lane];
-        attrition * learning.0[lane] / 12.0 * view.yearly_hours(flow, month, lane) / 12.0
+        attrition.0[lane] * learning.0[lane] / 12.0 * view.yearly_hours(flow, month, lane) / 12.0
     })
 }
 
