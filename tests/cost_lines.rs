@@ -38,6 +38,7 @@ fn plain_desk() -> Scenario {
         ("offshore.go_live_months", 0.0),
         ("offshore.movable_share", 1.0),
         ("offshore.ramp_loss", 0.0),
+        ("offshore.vendor_attrition", 0.0),
         ("offshore.rework", 1.0),
     ] {
         set(&mut scenario, key, value);
@@ -409,5 +410,6 @@ fn terms_taken_out_do_not_delay_break_even() {
     for term in ["minimum_commitment", "volume_surcharge", "gain_share"] {
         set(&mut without, &format!("offshore.{term}"), 0.0);
     }
-    assert_eq!(simulated(&taken_out), simulated(&without));
+    // A term that is off is no driver, one that is 0 might be: everything but what drives the outcome.
+    assert_eq!(simulated(&taken_out).strategies, simulated(&without).strategies);
 }

@@ -55,6 +55,7 @@ fn identical_vendor() -> Scenario {
         "parallel_share",
         "parallel_months",
         "local_price_share",
+        "vendor_attrition",
     ] {
         set(&mut scenario, &format!("onshore.{nothing}"), 0.0);
     }
@@ -314,6 +315,11 @@ fn contacts_cost_what_the_heads_they_need_cost() {
     let mut contacts = small(0);
     answering(&mut contacts);
     set(&mut contacts, "home.productive_hours", 1_560.0);
+    // Of today: a queue that grows needs people less than in proportion.
+    contacts = contacts.without_uncertainty();
+    for nothing in ["volume_growth", "seasonal_peak", "automation_potential"] {
+        set(&mut contacts, &format!("support.{nothing}"), 0.0);
+    }
     let mut people = contacts.clone();
     let circumstances = shorecast::engine::staffing::Circumstances::of(&contacts);
     let heads = shorecast::engine::staffing::likely_heads(&contacts.functions[0], &circumstances);

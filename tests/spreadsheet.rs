@@ -6,7 +6,7 @@
 use shorecast::engine::Summary;
 use shorecast::engine::summary::StrategySummary;
 use shorecast::model::presets::Preset;
-use shorecast::model::{CostLine, Uncertain};
+use shorecast::model::{CostLine, Site, Uncertain};
 use shorecast::runner::inline;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,6 +62,10 @@ fn compare(preset: &str, csv: &str) {
         for nothing in ["seasonal_peak", "automation_potential"] {
             scenario.assumptions.insert(format!("{}.{nothing}", function.id), Uncertain::Fixed(0.0));
         }
+    }
+    for site in Site::ALL {
+        // Nor do they know those who learn because others have left the vendor.
+        scenario.assumptions.insert(format!("{}.vendor_attrition", site.id()), Uncertain::Fixed(0.0));
     }
     let summary = inline::simulate(&scenario).unwrap();
     let mut wrong = spread(&summary);

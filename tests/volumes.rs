@@ -15,7 +15,9 @@ use shorecast::runner::inline;
 fn steady() -> Scenario {
     let mut scenario = PRESETS[0].scenario().unwrap().without_uncertainty();
     scenario.run.trials = 1_024;
-    for key in ["support.volume_growth", "support.seasonal_peak", "support.automation_potential"] {
+    for key in
+        ["support.volume_growth", "support.seasonal_peak", "support.automation_potential", "offshore.vendor_attrition"]
+    {
         set(&mut scenario, key, 0.0);
     }
     set(&mut scenario, "home.wage_growth", 0.0);

@@ -4,7 +4,7 @@
 //! alike are the same strategy: only the first is kept, the others are reported as left out.
 
 use super::summary::LeftOut;
-use crate::model::{BusinessFunction, Scenario, Site, Strategy, StrategyId};
+use crate::model::{BusinessFunction, Hybrid, Scenario, Site, Strategy, StrategyId};
 
 /// A share of one function's work at one site.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub struct FlowPlan {
     pub function: usize,
     /// Position of the site in the plan.
     pub site: usize,
+    /// Whether the mode of the hybrid splits the work by its hours or its load, and not by a share of every hour.
+    pub splits: bool,
 }
 
 /// The work that one vendor has under one contract.
@@ -55,7 +57,7 @@ pub struct StrategyPlan {
 pub struct Allocation {
     /// The sites in use.
     pub sites: Vec<Site>,
-    /// Distinct pairs of a function and a site.
+    /// Distinct triples of a function, a site and whether it is split.
     pub flows: Vec<FlowPlan>,
     /// Distinct cells.
     pub cells: Vec<Cell>,
@@ -91,6 +93,8 @@ pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction], hybrid_sha
         .into_iter()
         .filter(|site| kept.iter().any(|(_, _, shares)| shares.iter().any(|share| share[site.index()] > 0.0)))
         .collect();
+    let hybrids_split = !matches!(scenario.hybrid, Hybrid::Share {});
+    let is_hybrid = |id: &str| Site::ALL.iter().any(|site| Strategy::Hybrid { site: *site }.id() == id);
     let mut allocation = Allocation {
         sites,
         flows: Vec::new(),
@@ -100,7 +104,9 @@ pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction], hybrid_sha
         left_out,
     };
     for (id, name, shares) in kept {
-        let contracts = (0..allocation.sites.len()).filter_map(|site| allocation.contract(site, &shares)).collect();
+        let splits = hybrids_split && is_hybrid(&id);
+        let contracts =
+            (0..allocation.sites.len()).filter_map(|site| allocation.contract(site, &shares, splits)).collect();
         allocation.strategies.push(StrategyPlan { id, name, contracts });
     }
     allocation
@@ -108,12 +114,12 @@ pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction], hybrid_sha
 
 impl Allocation {
     /// Position of the contract for what `shares` puts at the site; `None` when that is nothing.
-    fn contract(&mut self, site: usize, shares: &Shares) -> Option<usize> {
+    fn contract(&mut self, site: usize, shares: &Shares, splits: bool) -> Option<usize> {
         let at = self.sites[site].index();
         let cells: Vec<usize> = (0..shares.len())
             .filter(|&function| shares[function][at] > 0.0)
             .map(|function| {
-                let flow = position(&mut self.flows, FlowPlan { function, site });
+                let flow = position(&mut self.flows, FlowPlan { function, site, splits });
                 let (share, all) = (shares[function][at], shares[function].iter().sum::<f64>());
                 position(&mut self.cells, Cell { function, site, flow, share, part: share / all })
             })

@@ -2,12 +2,15 @@
 //!
 //! Laid out for the whole of the function; a cell takes its share of it.
 
+use super::allocation::FlowPlan;
 use super::lanes::Lanes;
-use super::plan::VENDORS;
+use super::plan::{Plan, VENDORS};
+use super::staffing::Part;
 use super::team::{Team, TeamShape};
 use super::timeline::{Timeline, Working};
 use super::volume::Work;
-use crate::model::PricingUnit;
+use super::world::World;
+use crate::model::{Assumption, PricingUnit};
 
 /// A shape in time of work at a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +54,39 @@ impl FlowShape {
 /// One value for each shape.
 pub type FlowShapes = [Lanes; FlowShape::COUNT];
 
+/// How a month's work is staffed at home and at the vendor.
+#[derive(Clone, Copy, Debug)]
+pub struct Staffed {
+    /// What the home team is rid of, as a multiple of the share that moves; `None` for exactly that share.
+    pub gone: Option<Lanes>,
+    /// Level of the work that the vendor bills, as a multiple of that share of the work at the decision.
+    pub billed: Lanes,
+}
+
+impl Staffed {
+    /// The work of a flow in a month.
+    ///
+    /// # Formula
+    /// share of every hour: gone = 1, billed = people needed for the volume billed / people at the decision;
+    /// split by hours or load, with f what the split frees at the decision: gone = (1 - kept / whole) / f, billed = people needed
+    /// for what moves / people at the decision / f
+    pub fn new(plan: &Plan, world: &World, of: &FlowPlan, work: &Work) -> Self {
+        let (table, draws) = (&plan.functions[of.function].staffing, &world.functions[of.function]);
+        let volume = work.billed(world.sites[of.site].get(Assumption::AutomationPassedOn));
+        if !of.splits {
+            let level =
+                |volume| if table.is_proportional() { volume } else { table.level(Part::Whole, &draws.work, &volume) };
+            return Self { gone: None, billed: level(volume) };
+        }
+        let people = |part: Part, volume: &Lanes| table.level(part, &draws.work, volume);
+        let at_home = work.level();
+        let freed = table.freed_share();
+        let kept = people(Part::Kept, &at_home)
+            .zip(people(Part::Whole, &at_home), |kept, whole| if whole > 0.0 { kept / whole } else { 1.0 });
+        Self { gone: Some((Lanes::splat(1.0) - kept) / freed), billed: people(Part::Moved, &volume) / freed }
+    }
+}
+
 /// The work of a function at a site in a block, laid out month after month.
 pub struct Flow {
     pricing: PricingUnit,
@@ -77,12 +113,13 @@ impl Flow {
         }
     }
 
-    /// Lays out the month that the site and the team have just been laid out for.
+    /// Lays out the month that the site and the team have just been laid out for. `staffed` says how much of the team's work
+    /// is gone, and how much the vendor bills.
     ///
     /// # Formula
-    /// displaced = away x the team's shape; bill = away x level x price x (1 + ramp) x rework / 12, of which a price for a transaction
+    /// displaced = away x gone x the team's shape; bill = away x level x price x (1 + ramp) x rework / 12, of which a price for a transaction
     /// leaves out the ramp and a fixed fee ramp, rework and level
-    pub fn lay_out(&mut self, work: &Work, team: &Team, site: &Timeline, passed_on: &Lanes, discount: f64) {
+    pub fn lay_out(&mut self, staffed: &Staffed, team: &Team, site: &Timeline, discount: f64) {
         let working = &site.working;
         if working.away.0.iter().all(|away| *away <= 0.0) {
             self.in_use = [false; FlowShape::COUNT];
@@ -90,10 +127,11 @@ impl Flow {
             return;
         }
         self.in_use = [true; FlowShape::COUNT];
+        let gone = staffed.gone.map_or(working.away, |gone| gone * working.away);
         for (mine, shape) in self.shapes.iter_mut().zip(&team.shapes) {
-            *mine = working.away * *shape;
+            *mine = gone * *shape;
         }
-        self.bill(work, working, passed_on);
+        self.bill(&staffed.billed, working);
         let wage = team.shapes[TeamShape::Wage as usize];
         self.shapes[FlowShape::Alignment.index()] = working.away * working.alignment * wage;
         if working.beside.0.iter().any(|beside| *beside > 0.0) {
@@ -110,11 +148,11 @@ impl Flow {
         }
     }
 
-    fn bill(&mut self, work: &Work, working: &Working, passed_on: &Lanes) {
+    fn bill(&mut self, level: &Lanes, working: &Working) {
         self.planned = working.away * working.price / 12.0;
         self.billed = match self.pricing {
             PricingUnit::Year => self.planned,
-            _ => self.planned * work.billed(passed_on),
+            _ => self.planned * *level,
         };
         let bill = match self.pricing {
             PricingUnit::Hour | PricingUnit::PersonMonth => self.billed * working.ramp * working.rework,

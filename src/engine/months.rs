@@ -5,17 +5,17 @@ use super::break_even::BreakEven;
 use super::costs::{HomeCost, PricedCell};
 use super::events::account::StrategyEvents;
 use super::events::data_breach::BreachWorld;
-use super::flow::{Flow, FlowShape, FlowShapes};
+use super::flow::{Flow, FlowShape, FlowShapes, Staffed};
 use super::lanes::Lanes;
 use super::over_time::{CostOverTime, home_cost, lines_so_far};
 use super::plan::Plan;
 use super::shape::Coefficients;
+use super::staffing::Part;
 use super::team::{Team, TeamShape};
 use super::timeline::{SiteShapes, Timeline};
 use super::volume::{Volume, Work};
 use super::volume_terms::{MonthOfContract, VolumeTerms};
 use super::world::World;
-use crate::model::Assumption;
 
 /// The amounts of a block: cells and contracts in the plan's order.
 pub struct Priced {
@@ -61,15 +61,19 @@ impl<'a> Stage<'a> {
     fn lay_out(&mut self, plan: &Plan, world: &World, month: usize) {
         let (year, discount) = (month / 12, plan.discount[month]);
         let work = &self.work[month];
-        for (team, work) in self.teams.iter_mut().zip(work) {
-            team.lay_out(month, work, &world.wage_index[year], &world.price_index[year], discount);
+        let functions = plan.functions.iter().zip(&world.functions);
+        for ((team, work), (function, draws)) in self.teams.iter_mut().zip(work).zip(functions) {
+            let volume = work.level();
+            let table = &function.staffing;
+            let level = if table.is_proportional() { volume } else { table.level(Part::Whole, &draws.work, &volume) };
+            team.lay_out(month, level, work, [&world.wage_index[year], &world.price_index[year]], discount);
         }
         for timeline in &mut self.timelines {
             timeline.lay_out(month);
         }
         for (flow, of) in self.flows.iter_mut().zip(&plan.flows) {
-            let passed_on = world.sites[of.site].get(Assumption::AutomationPassedOn);
-            flow.lay_out(&work[of.function], &self.teams[of.function], &self.timelines[of.site], passed_on, discount);
+            let staffed = Staffed::new(plan, world, of, &work[of.function]);
+            flow.lay_out(&staffed, &self.teams[of.function], &self.timelines[of.site], discount);
         }
     }
 }

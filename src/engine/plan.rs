@@ -41,6 +41,8 @@ pub struct FunctionPlan {
     pub attrition: Quantity,
     /// Share of the paid hours at home outside the business day.
     pub outside_hours: Quantity,
+    /// Whether that is stated; it follows from the hours of coverage otherwise.
+    pub states_outside_hours: bool,
     /// What it is known to cost at home in a year, if that is stated, and which share of it goes away with the work.
     pub known_cost: Option<[Quantity; 2]>,
     /// Yearly margin that may be lost with a vendor, if that is stated.

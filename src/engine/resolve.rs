@@ -103,6 +103,10 @@ impl Resolver<'_> {
             wage: self.stated(&function.wage, check::WAGE, &format!("{id}/wage")),
             attrition,
             outside_hours,
+            states_outside_hours: self
+                .scenario
+                .assumptions
+                .contains_key(&AssumptionKey::function(Assumption::OutsideHours, id).to_string()),
             known_cost: function
                 .known_cost
                 .map(|cost| [self.stated(&cost, check::YEARLY_AMOUNT, &format!("{id}/known_cost")), avoidable_share]),

@@ -68,13 +68,13 @@ impl Team {
         }
     }
 
-    /// Lays out the month with this index (from 0); months come one after the other.
+    /// Lays out the month with this index (from 0), in which so many people are needed as a multiple of those at the decision;
+    /// `indices` are those of wages and prices. Months come one after the other.
     ///
     /// # Formula
     /// leave = level before x attrition / 12; needed = level - level before + leave; hired = max(0, needed), of these replaced =
     /// min(hired, leave), added the rest; let go = max(0, -needed)
-    pub fn lay_out(&mut self, month: usize, work: &Work, wages: &Lanes, prices: &Lanes, discount: f64) {
-        let level = work.level();
+    pub fn lay_out(&mut self, month: usize, level: Lanes, work: &Work, [wages, prices]: [&Lanes; 2], discount: f64) {
         let leave = self.level * self.monthly_attrition;
         // The change is taken first, so that steady work hires exactly its leavers.
         let needed = (level - self.level) + leave;
@@ -117,7 +117,7 @@ mod tests {
         let one = Lanes::splat(1.0);
         let mut team = Team::new(&Lanes::splat(attrition));
         for (month, level) in levels.iter().enumerate() {
-            team.lay_out(month, &work(*level), &one, &one, 0.5);
+            team.lay_out(month, Lanes::splat(*level), &work(*level), [&one, &one], 0.5);
         }
         team
     }

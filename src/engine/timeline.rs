@@ -61,7 +61,7 @@ pub struct Working {
     pub away: Lanes,
     /// Its price, as a multiple of the price at the decision.
     pub price: Lanes,
-    /// 1 + the extra hours of learning.
+    /// 1 + the extra hours of learning, at the start and by those who replace leavers.
     pub ramp: Lanes,
     /// Hours billed for one hour of work well done.
     pub rework: Lanes,
@@ -196,7 +196,9 @@ impl<'a> Timeline<'a> {
         let working = &mut self.working;
         // There are three vendors.
         working.vendor[lane] = u8::try_from(vendor).unwrap_or(0);
-        working.ramp.0[lane] = 1.0 + ramp;
+        // Those who replace leavers learn as new hires at home do; that is never over.
+        let relearning = get(Assumption::VendorAttrition) * self.world.home_of(Assumption::LearningLoss, lane) / 12.0;
+        working.ramp.0[lane] = 1.0 + ramp + relearning;
         working.rework.0[lane] = traits.rework.0[lane];
         working.alignment.0[lane] = 1.0 - faded;
         working.beside.0[lane] = beside.max(0.0) * self.draws.quantity(Assumption::ParallelShare, lane);

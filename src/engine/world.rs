@@ -159,7 +159,11 @@ impl FunctionWorld {
             headcount: function.staffing.heads(Part::Whole, &work, &Lanes::splat(1.0), productive_hours),
             wage: draw(&function.wage, first_trial, 0),
             attrition: draw(&function.attrition, first_trial, 0),
-            outside_hours: draw(&function.outside_hours, first_trial, 0),
+            outside_hours: if function.states_outside_hours {
+                draw(&function.outside_hours, first_trial, 0)
+            } else {
+                function.staffing.outside_share(Part::Whole, &work, &Lanes::splat(1.0))
+            },
             known_cost: function.known_cost.as_ref().map(|[cost, _]| draw(cost, first_trial, 0)),
             avoidable: function
                 .known_cost

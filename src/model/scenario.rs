@@ -250,6 +250,10 @@ impl Scenario {
             }
         }
         for key in self.assumption_keys() {
+            // Unless it is stated this one follows from the hours of coverage, and must go on doing so.
+            if key.assumption == Assumption::OutsideHours && !self.assumptions.contains_key(&key.to_string()) {
+                continue;
+            }
             // Without uncertainty a currency drifts and does not fluctuate, and so do volumes and wages.
             let value = if key.assumption.is_volatility() { 0.0 } else { self.assumption(&key).likely() };
             certain.assumptions.insert(key.to_string(), Uncertain::Fixed(value));

@@ -220,6 +220,8 @@ impl<'a> View<'a> {
         let mut functions: Vec<(usize, usize)> =
             flows.filter(|(_, flow)| flow.site == site).map(|(position, flow)| (flow.function, position)).collect();
         functions.sort_unstable();
+        // A function that a hybrid splits has two flows there.
+        functions.dedup_by_key(|(function, _)| *function);
         functions
     }
 
