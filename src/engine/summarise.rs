@@ -33,6 +33,8 @@ pub struct Summariser<'a> {
 /// How far a summary has come; kept apart so that it can outlive the borrow of what it summarises.
 #[derive(Debug, Default)]
 pub struct Progress {
+    /// Amounts of the next row, sorted one a portion.
+    amounts: Vec<SortedAmount>,
     sorted: Vec<SortedRow>,
     done: Vec<StrategySummary>,
     drivers: Option<Box<DriversInProgress>>,
@@ -83,7 +85,7 @@ impl<'a> Summariser<'a> {
     pub fn step(mut self) -> Result<Summary, Progress> {
         let rows = &self.accumulator.rows;
         if let Some(row) = rows.get(self.progress.sorted.len()) {
-            self.progress.sorted.push(SortedRow::new(row, self.plan, self.accumulator.trials()));
+            self.sort_next_amount(row);
         } else if let Some(row) = rows.get(self.progress.done.len()) {
             let summary = self.strategy(self.progress.done.len(), row);
             self.progress.done.push(summary);
@@ -95,6 +97,21 @@ impl<'a> Summariser<'a> {
         match self.progress.drivers.take_if(|drivers| drivers.is_finished()) {
             Some(drivers) => Ok(self.finish(*drivers)),
             None => Err(self.progress),
+        }
+    }
+
+    fn sort_next_amount(&mut self, row: &Row) {
+        let amounts =
+            [(&row.nominal, true), (&row.present, true), (&row.saving_nominal, false), (&row.saving_present, false)];
+        if let Some((amount, high_is_bad)) = amounts.get(self.progress.amounts.len()) {
+            let sorted = SortedAmount::new(amount, *high_is_bad, self.plan, self.accumulator.trials());
+            self.progress.amounts.push(sorted);
+        }
+        match <[SortedAmount; 4]>::try_from(std::mem::take(&mut self.progress.amounts)) {
+            Ok([nominal, present, saving_nominal, saving_present]) => {
+                self.progress.sorted.push(SortedRow { nominal, present, saving_nominal, saving_present });
+            }
+            Err(unfinished) => self.progress.amounts = unfinished,
         }
     }
 
@@ -226,18 +243,6 @@ impl<'a> Summariser<'a> {
         let middle = if low.is_finite() { low } else { 0.0 };
         let half = middle.abs().max(1.0) * 0.01;
         (middle - half, middle + half)
-    }
-}
-
-impl SortedRow {
-    fn new(row: &Row, plan: &Plan, trials: u32) -> Self {
-        let sorted = |amount: &Amount, high_is_bad: bool| SortedAmount::new(amount, high_is_bad, plan, trials);
-        Self {
-            nominal: sorted(&row.nominal, true),
-            present: sorted(&row.present, true),
-            saving_nominal: sorted(&row.saving_nominal, false),
-            saving_present: sorted(&row.saving_present, false),
-        }
     }
 }
 

@@ -23,6 +23,7 @@ pub mod glossary;
 pub mod issues;
 pub mod labels;
 pub mod mixes;
+pub mod money_flow;
 pub mod notices;
 pub mod over_time;
 pub mod page;

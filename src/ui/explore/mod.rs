@@ -20,7 +20,7 @@ use glossary::Glossary;
 use inputs::Inputs;
 use masthead::Masthead;
 use notices::Notices;
-use results::{BadCase, Figures, MoreFigures, RunStatus};
+use results::{BadCase, Figures, MoneyFlow, MoreFigures, RunStatus};
 use yew::prelude::*;
 
 /// Id of the answer, where the skip button leads.
@@ -90,6 +90,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
                     if let (Some(summary), Some(shown)) = (summary.clone(), shown) {
                         <Comparison summary={summary.clone()} shown={shown.clone()} dispatch={dispatch.clone()} />
                         <Figures summary={summary.clone()} strategy={shown.clone()} {colours} dispatch={dispatch.clone()} />
+                        <MoneyFlow summary={summary.clone()} strategy={shown.clone()} />
                         <BadCase key={format!("bad-case-{}", state.opened)} summary={summary.clone()} scenario={scenario.clone()}
                             dispatch={dispatch.clone()} />
                         <MoreFigures {summary} strategy={shown} scenario={scenario.clone()} {colours} />

@@ -4,11 +4,13 @@ mod bad_case;
 mod charts;
 mod comparison;
 mod comparison_row;
+mod money_flow;
 mod run_status;
 mod verdict_panel;
 
 pub use bad_case::{BadCase, Regret, Tails};
 pub use charts::{Figures, MoreFigures};
 pub use comparison::Comparison;
+pub use money_flow::MoneyFlow;
 pub use run_status::RunStatus;
 pub use verdict_panel::VerdictPanel;
