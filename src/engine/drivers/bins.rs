@@ -8,6 +8,9 @@ use super::END;
 use crate::engine::accumulate::Accumulator;
 use crate::engine::lanes::{LANES, Lanes};
 
+/// Trials of a portion: so many that a path of sixty months takes a few milliseconds.
+const PORTION: usize = 2_048;
+
 /// Most bins.
 const MOST: usize = 32;
 
@@ -83,7 +86,10 @@ fn squares(values: impl Iterator<Item = f64> + Clone, count: usize) -> f64 {
 }
 
 /// Counts and sums by bins of one input.
+#[derive(Debug)]
 pub struct Bins {
+    /// Trials that have been sorted into bins.
+    sorted: usize,
     /// Trials in each bin.
     counts: Vec<f64>,
     /// For each strategy, the sum of its target in each bin.
@@ -95,19 +101,26 @@ pub struct Bins {
 }
 
 impl Bins {
-    /// Sorts all trials into bins by the numbers that `uniforms` gives of the block with this first trial.
-    pub fn fill(targets: &Targets, uniforms: impl Fn(u32) -> Lanes) -> Self {
-        let (trials, strategies) = (targets.trials(), targets.values.len());
-        let count = bins_for(trials);
-        let mut bins = Self {
+    /// Nothing sorted yet.
+    pub fn new(targets: &Targets) -> Self {
+        let (count, strategies) = (bins_for(targets.trials()), targets.values.len());
+        Self {
+            sorted: 0,
             counts: vec![0.0; count],
             sums: vec![vec![0.0; count]; strategies],
             end_counts: [0.0; 2],
             end_sums: vec![[0.0; 2]; strategies],
-        };
-        for (block, first) in (0_u32..).zip((0..trials).step_by(LANES)) {
-            // Blocks are whole: trials come in batches.
-            let Lanes(numbers) = uniforms(block * crate::engine::plan::BLOCK_TRIALS);
+        }
+    }
+
+    /// Sorts the next portion of the trials into bins by the numbers that `uniforms` gives of the block with this first trial;
+    /// says whether all are sorted.
+    pub fn fill_portion(&mut self, targets: &Targets, uniforms: impl Fn(u32) -> Lanes) -> bool {
+        let (trials, bins, count) = (targets.trials(), self, bins_for(targets.trials()));
+        let until = trials.min(bins.sorted + PORTION);
+        for first in (bins.sorted..until).step_by(LANES) {
+            // Blocks are whole: trials come in batches; and at most 65,536 trials are kept in order.
+            let Lanes(numbers) = uniforms(u32::try_from(first).unwrap_or(u32::MAX));
             let place = numbers.map(|number| place(number, count));
             let end = numbers.map(end);
             for lane in 0..LANES {
@@ -125,7 +138,8 @@ impl Bins {
                 }
             }
         }
-        bins
+        bins.sorted = until;
+        until == trials
     }
 
     /// Mean of a strategy's target while the input lies in its lowest (0) or highest (1) tenth.

@@ -21,13 +21,15 @@ const END: f64 = 0.1;
 pub struct DriversInProgress {
     inputs: Vec<Input>,
     totals: Totals,
+    /// Bins of the input that is being taken.
+    bins: Option<Bins>,
     done: Vec<Driver>,
 }
 
 impl DriversInProgress {
     /// Nothing done yet.
     pub fn new(plan: &Plan, accumulator: &Accumulator) -> Self {
-        Self { inputs: inputs(plan), totals: Targets::new(accumulator).totals(), done: Vec::new() }
+        Self { inputs: inputs(plan), totals: Targets::new(accumulator).totals(), bins: None, done: Vec::new() }
     }
 
     /// Whether every input is done.
@@ -35,11 +37,15 @@ impl DriversInProgress {
         self.done.len() == self.inputs.len()
     }
 
-    /// Takes the next input.
+    /// Takes the next portion of the trials of an input.
     pub fn step(&mut self, plan: &Plan, accumulator: &Accumulator) {
         let Some(input) = self.inputs.get(self.done.len()) else { return };
         let targets = Targets::new(accumulator);
-        let bins = Bins::fill(&targets, |first_trial| input.uniforms(plan, first_trial));
+        let mut bins = self.bins.take().unwrap_or_else(|| Bins::new(&targets));
+        if !bins.fill_portion(&targets, |first_trial| input.uniforms(plan, first_trial)) {
+            self.bins = Some(bins);
+            return;
+        }
         // The first trials of a run would promise too much.
         let is_whole = accumulator.trials() == plan.trials();
         let value = (is_whole && input.id.can_be_found_out()).then(|| bins.value_of_information(&self.totals));
