@@ -40,9 +40,11 @@ pub fn line_rows(home: &StrategySummary, other: Option<&StrategySummary>, curren
         strategy.lines_present_value.get(&line).copied().unwrap_or_default()
     };
     let row = |label: &str, home: f64, away: Option<f64>| {
-        let mut cells = vec![label.to_owned(), money_compact(home, currency)];
+        let written =
+            |amount: f64| if amount.abs() < 0.5 { NO_NUMBER.to_owned() } else { money_compact(amount, currency) };
+        let mut cells = vec![label.to_owned(), written(home)];
         if let Some(away) = away {
-            cells.extend([money_compact(away, currency), signed(away - home, currency)]);
+            cells.extend([written(away), signed(away - home, currency)]);
         }
         cells
     };
@@ -100,4 +102,27 @@ fn event_cells(event: RiskEvent, found: Option<&EventSummary>, currency: Currenc
     // What a shock to the volume costs is spread over all lines.
     let has_cost = !matches!(event, RiskEvent::DemandShock | RiskEvent::AutomationShock);
     [often, if has_cost { money_compact(found.mean_cost_present_value, currency) } else { nothing() }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fixture;
+
+    #[test]
+    fn lines_add_up_to_the_sum_and_differences_carry_their_sign() {
+        let mut summary = fixture::comparison(1);
+        summary.strategies[0].lines_present_value = [(CostLine::Pay, 9e5), (CostLine::Travel, 0.0)].into();
+        summary.strategies[1].lines_present_value = [(CostLine::Pay, 3e5), (CostLine::VendorFees, 2e5)].into();
+        let (home, away) = (&summary.strategies[0], &summary.strategies[1]);
+        let rows = line_rows(home, Some(away), summary.currency);
+        assert!(rows.iter().all(|row| row.len() == line_head(home, Some(away)).len()), "{rows:?}");
+        // A line on which neither has anything is left out; one on which only one has is there.
+        assert_eq!(rows.len(), 3);
+        assert_eq!(rows[1][1], NO_NUMBER);
+        assert_eq!(rows.last().map(|row| row[0].as_str()), Some("In all"));
+        assert_eq!(signed(1_500.0, Currency::default()), format!("+{}", money_compact(1_500.0, Currency::default())));
+        assert_eq!(signed(-1_500.0, Currency::default()), money_compact(-1_500.0, Currency::default()));
+        assert_eq!(line_rows(home, None, summary.currency)[0].len(), 2);
+    }
 }

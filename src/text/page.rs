@@ -21,6 +21,9 @@ pub const SKIP_TO_ANSWER: &str = "Skip to the answer";
 pub const COLOPHON: &str = "A simulation shows what follows from assumptions; it does not know your vendor. Check the \
                             assumptions that matter most before you sign anything.";
 
+/// Leads to the page that says how every figure is computed.
+pub const HOW_COMPUTED: &str = "How every figure is computed";
+
 /// Heading of the verdict.
 pub const ANSWER: &str = "The answer";
 /// In place of the verdict before there is one.

@@ -7,6 +7,7 @@
 pub mod chromium;
 pub mod commands;
 pub mod content_type;
+pub mod model_page;
 pub mod policy;
 pub mod process;
 pub mod report;

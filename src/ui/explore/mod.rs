@@ -99,7 +99,10 @@ pub fn Explore(props: &ExploreProps) -> Html {
                     <Glossary />
                 </div>
             </main>
-            <footer class="colophon"><p>{ page::COLOPHON }</p></footer>
+            <footer class="colophon">
+                <p>{ page::COLOPHON }</p>
+                <p><a href="model.html" target="_blank" rel="noopener noreferrer">{ page::HOW_COMPUTED }</a></p>
+            </footer>
         </>
     }
 }

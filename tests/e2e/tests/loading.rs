@@ -27,6 +27,22 @@ async fn loads(name: &str, bundle: Bundle) -> Result<()> {
     .await
 }
 
+/// The text of docs/model.md is a page of the bundle, fetched when somebody asks for it.
+#[tokio::test]
+async fn says_how_every_figure_is_computed() -> Result<()> {
+    journey("model-page", &Bundle::at("/x/y/"), async |page| {
+        page.figures().await?;
+        let link = page.wait_for(".colophon a").await?.attr("href").await?.unwrap_or_default();
+        page.client()?.goto(&format!("{}{link}", page.url())).await?;
+        page.wait_for_text("h1", "The model").await?;
+        let sideways = page.execute("return document.documentElement.scrollWidth > innerWidth", &[]).await?;
+        assert_eq!(sideways, serde_json::json!(false));
+        page.expect_own_requests_only().await?;
+        page.expect_quiet_console().await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn loads_at_the_root() -> Result<()> {
     loads("root", Bundle::at("/")).await

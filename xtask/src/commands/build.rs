@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 
-use crate::{process, tools, workspace};
+use crate::{model_page, process, tools, workspace};
 
 /// Installs what is missing and makes the bundle.
 ///
@@ -33,6 +33,7 @@ pub fn bundle() -> Result<()> {
         // cargo adds these to the `simd128` of .cargo/config.toml; a plain RUSTFLAGS would replace it.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths());
     process::run(&mut trunk)?;
+    model_page::write(&workspace::dist())?;
     println!("dist/ made in {:.0} s: {}", begin.elapsed().as_secs_f64(), contents()?);
     Ok(())
 }

@@ -37,18 +37,18 @@ pub fn MoneyFlow(props: &MoneyFlowProps) -> Html {
         Some((lines, events))
     });
     let Some((lines, events)) = tables.as_ref() else { return Html::default() };
-    let table = |table: &Table| {
-        html! { <div class="scroller" tabindex="0" role="region" aria-label={table.caption.clone()}>{ numbers(table) }</div> }
+    let table = |table: &Table, class: &'static str| {
+        html! { <div class={classes!("scroller", class)} tabindex="0" role="region" aria-label={table.caption.clone()}>{ numbers(table) }</div> }
     };
     html! {
         <section class="money-flow" id="money-flow" aria-labelledby="money-flow-title">
             <h2 id="money-flow-title" class="section-title">{ words::TITLE }</h2>
             <p class="section-hint">{ words::HINT }</p>
-            { table(lines) }
+            { table(lines, "has-sum") }
             if !events.rows.is_empty() {
                 <h3 class="group-title">{ words::EVENTS_TITLE }</h3>
                 <p class="section-hint">{ words::EVENTS_HINT }</p>
-                { table(events) }
+                { table(events, "") }
             }
         </section>
     }
