@@ -142,6 +142,9 @@ fn customers_are_lost_only_where_a_margin_is_stated() {
     assert_line(&scenario, CostLine::LostCustomers, 0.0);
     scenario.functions[0].margin_at_risk = Some(Uncertain::Fixed(4_000_000.0));
     assert_line(&scenario, CostLine::LostCustomers, 0.02 * 0.8 * 4_000_000.0 * YEARS);
+    // Work that customers never meet cannot lose them.
+    scenario.functions[0].customer_facing = Some(false);
+    assert_line(&scenario, CostLine::LostCustomers, 0.0);
 }
 
 #[test]

@@ -112,6 +112,7 @@ impl Resolver<'_> {
                 .map(|cost| [self.stated(&cost, check::YEARLY_AMOUNT, &format!("{id}/known_cost")), avoidable_share]),
             margin_at_risk: function
                 .margin_at_risk
+                .filter(|_| function.is_customer_facing())
                 .map(|margin| self.stated(&margin, check::YEARLY_AMOUNT, &format!("{id}/margin_at_risk"))),
             is_core: function.is_core(),
             is_highly_sensitive: function.sensitivity == DataSensitivity::High,

@@ -82,9 +82,6 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                 <DraftField id={id("known-cost")} label={page::KNOWN_COST} hint={page::KNOWN_COST_HINT}
                     prefix={currency_sign(scenario.currency)} placeholder={page::NOT_COUNTED}
                     value={optional_text(function.known_cost.as_ref())} on_text={known_cost(props)} />
-                <DraftField id={id("margin")} label={page::MARGIN_AT_RISK} hint={page::MARGIN_AT_RISK_HINT}
-                    prefix={currency_sign(scenario.currency)} placeholder={page::NOT_COUNTED}
-                    value={optional_text(function.margin_at_risk.as_ref())} on_text={margin_at_risk(props)} />
                 <Quotes function={function.clone()} editor={editor.clone()} />
                 <Toggle id={id("moves")} label={page::MOVES} hint={page::MOVES_HINT} checked={function.outsource}
                     on_toggle={on(props, |function, outsource| Some(Edit::FunctionMarked { function, outsource }))} />
@@ -95,6 +92,11 @@ pub fn FunctionCard(props: &FunctionCardProps) -> Html {
                     on_toggle={on(props, |function, customer_facing| {
                         Some(Edit::CustomerFacingMarked { function, customer_facing })
                     })} />
+                if function.is_customer_facing() {
+                    <DraftField id={id("margin")} label={page::MARGIN_AT_RISK} hint={page::MARGIN_AT_RISK_HINT}
+                        prefix={currency_sign(scenario.currency)} placeholder={page::NOT_COUNTED}
+                        value={optional_text(function.margin_at_risk.as_ref())} on_text={margin_at_risk(props)} />
+                }
             </details>
         </fieldset>
     }
