@@ -135,3 +135,22 @@ fn leavers_of_the_vendor_cost_hours() {
     let after = line(&scenario, "hybrid_offshore", CostLine::VendorFees);
     assert!((after / before - (1.0 + 0.6 * 0.5 / 12.0)).abs() < 1e-12);
 }
+
+/// Two queues need more people than one: home keeps more, and the vendor bills more, than the shares of the work.
+#[test]
+fn two_queues_need_more_than_one() {
+    let mut scenario = round_the_clock();
+    let of = |scenario: &Scenario, what: CostLine| line(scenario, "hybrid_offshore", what);
+    let pooled = [CostLine::Pay, CostLine::VendorFees].map(|what| of(&scenario, what));
+    scenario.functions[0].contacts =
+        scenario.functions[0].contacts.map(|contacts| Contacts { pooled: false, ..contacts });
+    let apart = [CostLine::Pay, CostLine::VendorFees].map(|what| of(&scenario, what));
+    let table = table(&scenario);
+    let one = Lanes::splat(1.0);
+    let heads = |share: f64| table.heads(Part::Whole, &Lanes::splat(share), &one, &one).0[0];
+    let wanted = heads(0.5) / (0.5 * heads(1.0));
+    assert!(wanted > 1.02, "{wanted}");
+    for (apart, pooled) in apart.into_iter().zip(pooled) {
+        assert!((apart / pooled / wanted - 1.0).abs() < 1e-9, "{apart} {pooled} {wanted}");
+    }
+}

@@ -22,7 +22,7 @@ pub struct Cell {
 }
 
 /// The work of one function that flows to one site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FlowPlan {
     /// Position of the function in the plan.
     pub function: usize,
@@ -30,6 +30,8 @@ pub struct FlowPlan {
     pub site: usize,
     /// Whether the mode of the hybrid splits the work by its hours or its load, and not by a share of every hour.
     pub splits: bool,
+    /// The share that waits in a queue of its own; `None` where all work waits in one queue, or in none.
+    pub own_queue: Option<f64>,
 }
 
 /// The work that one vendor has under one contract.
@@ -93,6 +95,9 @@ pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction], hybrid_sha
         .into_iter()
         .filter(|site| kept.iter().any(|(_, _, shares)| shares.iter().any(|share| share[site.index()] > 0.0)))
         .collect();
+    // Contacts that wait where they are answered, not in one queue for all.
+    let queues: Vec<bool> =
+        functions.iter().map(|function| function.contacts.is_some_and(|contacts| !contacts.pooled)).collect();
     let hybrids_split = !matches!(scenario.hybrid, Hybrid::Share {});
     let is_hybrid = |id: &str| Site::ALL.iter().any(|site| Strategy::Hybrid { site: *site }.id() == id);
     let mut allocation = Allocation {
@@ -105,22 +110,25 @@ pub fn allocate(scenario: &Scenario, functions: &[&BusinessFunction], hybrid_sha
     };
     for (id, name, shares) in kept {
         let splits = hybrids_split && is_hybrid(&id);
-        let contracts =
-            (0..allocation.sites.len()).filter_map(|site| allocation.contract(site, &shares, splits)).collect();
+        let contracts = (0..allocation.sites.len())
+            .filter_map(|site| allocation.contract(site, &shares, splits, &queues))
+            .collect();
         allocation.strategies.push(StrategyPlan { id, name, contracts });
     }
     allocation
 }
 
 impl Allocation {
-    /// Position of the contract for what `shares` puts at the site; `None` when that is nothing.
-    fn contract(&mut self, site: usize, shares: &Shares, splits: bool) -> Option<usize> {
+    /// Position of the contract for what `shares` puts at the site; `None` when that is nothing. `queues` says which functions
+    /// have a queue in each place.
+    fn contract(&mut self, site: usize, shares: &Shares, splits: bool, queues: &[bool]) -> Option<usize> {
         let at = self.sites[site].index();
         let cells: Vec<usize> = (0..shares.len())
             .filter(|&function| shares[function][at] > 0.0)
             .map(|function| {
-                let flow = position(&mut self.flows, FlowPlan { function, site, splits });
                 let (share, all) = (shares[function][at], shares[function].iter().sum::<f64>());
+                let own_queue = (queues[function] && !splits).then_some(share);
+                let flow = position(&mut self.flows, FlowPlan { function, site, splits, own_queue });
                 position(&mut self.cells, Cell { function, site, flow, share, part: share / all })
             })
             .collect();

@@ -5,7 +5,7 @@
 use super::allocation::FlowPlan;
 use super::lanes::Lanes;
 use super::plan::{Plan, VENDORS};
-use super::staffing::Part;
+use super::staffing::{Part, StaffingTable};
 use super::team::{Team, TeamShape};
 use super::timeline::{Timeline, Working};
 use super::volume::Work;
@@ -69,10 +69,20 @@ impl Staffed {
     /// # Formula
     /// share of every hour: gone = 1, billed = people needed for the volume billed / people at the decision;
     /// split by hours or load, with f what the split frees at the decision: gone = (1 - kept / whole) / f, billed = people needed
-    /// for what moves / people at the decision / f
+    /// for what moves / people at the decision / f;
+    /// a queue in each place, for a share x: gone = (1 - people for 1 - x / people for all) / x, billed = people for x / people at
+    /// the decision / x
     pub fn new(plan: &Plan, world: &World, of: &FlowPlan, work: &Work) -> Self {
         let (table, draws) = (&plan.functions[of.function].staffing, &world.functions[of.function]);
         let volume = work.billed(world.sites[of.site].get(Assumption::AutomationPassedOn));
+        if let Some(share) = of.own_queue {
+            return Self::in_own_queues(
+                table,
+                &draws.work,
+                &(draws.movable_share[of.site] * share),
+                [&work.level(), &volume],
+            );
+        }
         if !of.splits {
             let level =
                 |volume| if table.is_proportional() { volume } else { table.level(Part::Whole, &draws.work, &volume) };
@@ -84,6 +94,19 @@ impl Staffed {
         let kept = people(Part::Kept, &at_home)
             .zip(people(Part::Whole, &at_home), |kept, whole| if whole > 0.0 { kept / whole } else { 1.0 });
         Self { gone: Some((Lanes::splat(1.0) - kept) / freed), billed: people(Part::Moved, &volume) / freed }
+    }
+
+    /// `volumes` are those of the month at home and billed.
+    fn in_own_queues(table: &StaffingTable, work: &Lanes, share: &Lanes, volumes: [&Lanes; 2]) -> Self {
+        let one = Lanes::splat(1.0);
+        let [at_home, billed] = volumes;
+        let all = |volume: &Lanes| table.heads(Part::Whole, work, volume, &one);
+        let of = |share: &Lanes, volume: &Lanes| table.share_heads(share, work, volume, &one);
+        // A share of nothing moves nothing, whatever it would need.
+        let of_share =
+            |amount: Lanes| amount.zip(*share, |amount, share| if share > 0.0 { amount / share } else { 1.0 });
+        let kept = of(&(one - *share), at_home).zip(all(at_home), |kept, all| if all > 0.0 { kept / all } else { 1.0 });
+        Self { gone: Some(of_share(one - kept)), billed: of_share(of(share, billed) / all(&one)) }
     }
 }
 
