@@ -26,9 +26,9 @@ pub fn write(dist: &Path) -> Result<()> {
 /// The style sheet of the bundle, whose name carries a hash.
 fn style_sheet(dist: &Path) -> Result<String> {
     for entry in std::fs::read_dir(dist).context("dist/ is not there")? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.starts_with("style") && name.ends_with(".css") {
-            return Ok(name);
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "css") {
+            return Ok(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
         }
     }
     anyhow::bail!("the bundle has no style sheet")
