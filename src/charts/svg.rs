@@ -4,8 +4,7 @@
 //! policy forbids; so only its shapes and its texts at given positions are used, and every position is computed before.
 
 use super::scene::{Anchor, Mark, Point, Scene, Weight};
-use super::theme::{Colour, Theme};
-use super::{CostDistribution, SavingDistribution};
+use super::theme::Colour;
 use plotters::backend::{DrawingBackend, SVGBackend};
 use plotters::prelude::{FontFamily, FontStyle, IntoFont, RGBColor, TextStyle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -33,16 +32,6 @@ pub fn draw(scene: &Scene) -> String {
         let _ = backend.present();
     }
     with_size(&drawn, scene)
-}
-
-/// The costs of all strategies as SVG.
-pub fn draw_cost_distribution(chart: &CostDistribution, width: u32, theme: &Theme) -> String {
-    draw(&chart.scene(width, theme))
-}
-
-/// The savings of one strategy as SVG.
-pub fn draw_saving_distribution(chart: &SavingDistribution, width: u32, theme: &Theme) -> String {
-    draw(&chart.scene(width, theme))
 }
 
 /// States the size in pixels of the page instead of the enlarged one, which only the `viewBox` keeps.
@@ -115,7 +104,7 @@ fn colour_of(colour: Colour) -> RGBColor {
 mod tests {
     use super::*;
     use crate::charts::layout_test::simulated;
-    use crate::charts::{cost_distribution, fan, saving_distribution, tornado};
+    use crate::charts::{Theme, cost_distribution, fan, saving_distribution, tornado};
     use crate::text::fixture::comparison;
 
     #[test]
@@ -123,7 +112,7 @@ mod tests {
         let mut summary = comparison(2);
         summary.strategies[1].strategy = "own".to_owned();
         summary.strategies[1].name = Some("</text><script>alert(1)</script>\"'&\u{0}\u{7}".to_owned());
-        let svg = draw_cost_distribution(&cost_distribution(&summary).unwrap(), 1_100, &Theme::LIGHT);
+        let svg = draw(&cost_distribution(&summary).unwrap().scene(1_100, &Theme::LIGHT));
         assert!(!svg.contains("<script") && svg.contains("&lt;script&gt;"), "{svg}");
         assert!(!svg.contains('\u{0}') && !svg.contains('\u{7}'));
     }
@@ -131,9 +120,8 @@ mod tests {
     #[test]
     fn the_page_may_forbid_inline_styles() {
         let summary = comparison(9);
-        let cost = draw_cost_distribution(&cost_distribution(&summary).unwrap(), 320, &Theme::DARK);
-        let saving =
-            draw_saving_distribution(&saving_distribution(&summary, "hybrid_offshore").unwrap(), 320, &Theme::DARK);
+        let cost = draw(&cost_distribution(&summary).unwrap().scene(320, &Theme::DARK));
+        let saving = draw(&saving_distribution(&summary, "hybrid_offshore").unwrap().scene(320, &Theme::DARK));
         let (scenario, summary) = simulated(0);
         let drivers = draw(&tornado(&summary, "hybrid_offshore", Some(&scenario)).unwrap().scene(320, &Theme::DARK));
         let years = draw(&fan(&summary, "hybrid_offshore").unwrap().scene(320, &Theme::DARK));
@@ -157,14 +145,14 @@ mod tests {
                     std::fs::write(folder.join(format!("{name}-{mode}-{width}.svg")), svg).unwrap();
                 };
                 let summary = comparison(9);
-                write("cost", draw_cost_distribution(&cost_distribution(&summary).unwrap(), width, &theme));
+                write("cost", draw(&cost_distribution(&summary).unwrap().scene(width, &theme)));
                 let (scenario, simulated) = simulated(2);
                 let drivers = tornado(&simulated, "complete_offshore", Some(&scenario)).unwrap();
                 write("drivers", draw(&drivers.scene(width, &theme)));
                 write("over-time", draw(&fan(&simulated, "complete_offshore").unwrap().scene(width, &theme)));
                 for id in ["hybrid_offshore", "hybrid_onshore", "complete_offshore"] {
                     let chart = saving_distribution(&summary, id).unwrap();
-                    write(id, draw_saving_distribution(&chart, width, &theme));
+                    write(id, draw(&chart.scene(width, &theme)));
                 }
             }
         }

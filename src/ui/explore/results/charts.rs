@@ -1,7 +1,10 @@
 //! The charts, drawn again only when their figures, their width or the colours change.
 
-use crate::charts::svg::{draw, draw_cost_distribution, draw_saving_distribution};
-use crate::charts::{Theme, cost_distribution, fan, saving_distribution, tornado};
+use crate::charts::svg::draw;
+use crate::charts::{
+    CostDistribution, Fan, SavingDistribution, Scene, Theme, Tornado, cost_distribution, fan, saving_distribution,
+    tornado,
+};
 use crate::engine::Summary;
 use crate::model::Scenario;
 use crate::state::Action;
@@ -9,6 +12,7 @@ use crate::text::{page, strategy_name};
 use crate::ui::components::{Figure, SelectField, SelectOption};
 use crate::ui::context::{Dispatch, Shared};
 use crate::ui::hooks::{use_lagging, use_width};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Properties of [`Figures`].
@@ -51,14 +55,11 @@ fn CostFigure(props: &CostFigureProps) -> Html {
     let stage = use_node_ref();
     let width = use_width(&stage);
     let chart = use_memo(props.summary.clone(), |summary| cost_distribution(summary));
-    let svg = use_memo((props.summary.clone(), width, props.colours), |(_, width, colours)| match chart.as_ref() {
-        Some(chart) if *width > 0 => AttrValue::from(draw_cost_distribution(chart, *width, colours)),
-        _ => AttrValue::default(),
-    });
+    let svg = use_picture(&chart, CostDistribution::scene, width, props.colours);
     match chart.as_ref() {
         Some(chart) => html! {
             <Figure id="cost-figure" title={chart.title().to_owned()} description={chart.description().to_owned()}
-                svg={(*svg).clone()} table={chart.table().clone()} {stage} />
+                {svg} table={chart.table().clone()} {stage} />
         },
         None => Html::default(),
     }
@@ -79,11 +80,8 @@ fn SavingFigure(props: &SavingFigureProps) -> Html {
     let stage = use_node_ref();
     let width = use_width(&stage);
     let key = (props.summary.clone(), props.strategy.clone());
-    let chart = use_memo(key.clone(), |(summary, strategy)| saving_distribution(summary, strategy));
-    let svg = use_memo((key, width, props.colours), |(_, width, colours)| match chart.as_ref() {
-        Some(chart) if *width > 0 => AttrValue::from(draw_saving_distribution(chart, *width, colours)),
-        _ => AttrValue::default(),
-    });
+    let chart = use_memo(key, |(summary, strategy)| saving_distribution(summary, strategy));
+    let svg = use_picture(&chart, SavingDistribution::scene, width, props.colours);
     let on_select = {
         let dispatch = props.dispatch.clone();
         Callback::from(move |id: String| dispatch.dispatch(Action::StrategySelected(id)))
@@ -104,7 +102,7 @@ fn SavingFigure(props: &SavingFigureProps) -> Html {
                 <SelectField id="saving-strategy" label={page::SHOWN_STRATEGY} {options}
                     selected={props.strategy.clone()} {on_select} />
                 <Figure id="saving-figure" title={chart.title().to_owned()}
-                    description={chart.description().to_owned()} svg={(*svg).clone()}
+                    description={chart.description().to_owned()} {svg}
                     table={chart.table().clone()} {stage} />
             </div>
         },
@@ -146,17 +144,14 @@ fn DriversFigure(props: &MoreFiguresProps) -> Html {
     let stage = use_node_ref();
     let width = use_width(&stage);
     let key = (props.summary.clone(), props.strategy.clone(), props.scenario.clone());
-    let chart = use_memo(key.clone(), |(summary, strategy, scenario)| tornado(summary, strategy, Some(scenario)));
-    let svg = use_memo((key, width, props.colours), |(_, width, colours)| match chart.as_ref() {
-        Some(chart) if *width > 0 => AttrValue::from(draw(&chart.scene(*width, colours))),
-        _ => AttrValue::default(),
-    });
+    let chart = use_memo(key, |(summary, strategy, scenario)| tornado(summary, strategy, Some(scenario)));
+    let svg = use_picture(&chart, Tornado::scene, width, props.colours);
     match chart.as_ref() {
         Some(chart) => html! {
             <div class="figure-with-choice">
                 <h2 class="section-title">{ page::DRIVERS }</h2>
                 <Figure id="drivers-figure" title={chart.title().to_owned()} description={chart.description().to_owned()}
-                    svg={(*svg).clone()} table={chart.table().clone()} {stage} />
+                    {svg} table={chart.table().clone()} {stage} />
                 <p class="footnote">{ chart.hint() }</p>
             </div>
         },
@@ -178,20 +173,32 @@ fn OverTimeFigure(props: &OverTimeFigureProps) -> Html {
     let stage = use_node_ref();
     let width = use_width(&stage);
     let key = (props.summary.clone(), props.strategy.clone());
-    let chart = use_memo(key.clone(), |(summary, strategy)| fan(summary, strategy));
-    let svg = use_memo((key, width, props.colours), |(_, width, colours)| match chart.as_ref() {
-        Some(chart) if *width > 0 => AttrValue::from(draw(&chart.scene(*width, colours))),
-        _ => AttrValue::default(),
-    });
+    let chart = use_memo(key, |(summary, strategy)| fan(summary, strategy));
+    let svg = use_picture(&chart, Fan::scene, width, props.colours);
     match chart.as_ref() {
         Some(chart) => html! {
             <div class="figure-with-choice">
                 <h2 class="section-title">{ page::OVER_TIME }</h2>
                 <Figure id="over-time-figure" title={chart.title().to_owned()}
-                    description={chart.description().to_owned()} svg={(*svg).clone()} table={chart.table().clone()}
+                    description={chart.description().to_owned()} {svg} table={chart.table().clone()}
                     {stage} />
             </div>
         },
         None => Html::default(),
     }
+}
+
+/// The picture of a chart, drawn again only for another chart, width or colours; empty without a chart or a width.
+#[hook]
+fn use_picture<C: 'static>(
+    chart: &Rc<Option<C>>,
+    scene: fn(&C, u32, &Theme) -> Scene,
+    width: u32,
+    colours: &'static Theme,
+) -> AttrValue {
+    let picture = use_memo((Shared::from(chart), width, colours), |(chart, width, colours)| match &**chart {
+        Some(chart) if *width > 0 => AttrValue::from(draw(&scene(chart, *width, colours))),
+        _ => AttrValue::default(),
+    });
+    (*picture).clone()
 }
