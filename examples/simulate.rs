@@ -62,7 +62,8 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, String> {
     scenario.run.trials = trials.unwrap_or(scenario.run.trials);
     scenario.run.seed = seed.unwrap_or(scenario.run.seed);
     let summary: Summary = inline::simulate(&scenario).map_err(|found| issues(&found, scenario.currency))?;
-    let effects = effects.map(|count| what_if::strongest(&scenario, &summary, count)).transpose();
+    let effects =
+        effects.map(|count| inline::effects(&scenario, what_if::strongest(&scenario, &summary, count))).transpose();
     let effects = effects.map_err(|found| issues(&found, scenario.currency))?;
     serde_json::to_string_pretty(&Printed { summary, effects }).map_err(|error| error.to_string())
 }

@@ -6,7 +6,7 @@ use shorecast::engine::{Accumulator, BATCH_TRIALS, Batch, Plan, Summariser, Summ
 use shorecast::model::presets::PRESETS;
 use shorecast::model::{CostLine, Destination, Scenario, Strategy, Uncertain};
 use shorecast::runner::inline;
-use shorecast::runner::protocol::{Answerer, Reply, Request, decode, encode};
+use shorecast::runner::protocol::{Answerer, Reply, Request, Wanted, decode, encode};
 use shorecast::runner::schedule::Schedule;
 #[cfg(target_family = "wasm")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -28,7 +28,7 @@ fn by_workers(scenario: &Scenario, workers: usize, disorder: u64) -> Summary {
         while under_way.len() < workers
             && let Some(index) = schedule.hand_out()
         {
-            let request = Request { run: 3, index, scenario: scenario.to_json() };
+            let request = Request { run: 3, index, wanted: Wanted::Batch, scenario: scenario.to_json() };
             under_way.push((index as usize % workers, encode(&request)));
         }
         chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);

@@ -28,6 +28,11 @@ impl Range {
         Some(Self { low, high })
     }
 
+    /// The range between two numbers that are no amounts of money; `None` when it has no width.
+    pub fn of_any_width(low: f64, high: f64) -> Option<Self> {
+        (low.is_finite() && high.is_finite() && high > low).then_some(Self { low, high })
+    }
+
     /// The same range with a share of its width added on both sides.
     #[must_use]
     pub fn padded(self, share: f64) -> Self {

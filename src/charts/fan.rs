@@ -3,6 +3,7 @@
 use super::axis::{Axis, Range};
 use super::cost_layout::text;
 use super::scene::{Anchor, Mark, Point, Scene, Weight, whole_pixels};
+use super::strokes::broken;
 use super::table::Table;
 use super::text_width::{text_width, wrapped};
 use super::theme::{Theme, Tone};
@@ -149,7 +150,7 @@ impl Fan {
         let middle = self.bands.iter().map(|(month, band)| (across(*month), up(band[2]))).collect();
         marks.push(Mark::Stroke { points: middle, colour, thickness: 2.5 });
         let home: Vec<Point> = self.in_house.iter().map(|(month, amount)| (across(*month), up(*amount))).collect();
-        broken(&home, theme.in_house, &mut marks);
+        broken(&home, theme.in_house, 2.0, &mut marks);
         if let Some(end) = home.last() {
             let at = (end.0, (end.1 - 12.0).max(top - 2.0));
             marks.push(text(at, words::IN_HOUSE, SMALL_SIZE, Anchor::End, theme.in_house, Weight::Bold));
@@ -169,21 +170,5 @@ impl Fan {
             }
         }
         Scene { width, height: whole_pixels(below), marks }
-    }
-}
-
-/// A broken line through points.
-fn broken(points: &[Point], colour: super::theme::Colour, marks: &mut Vec<Mark>) {
-    const DASH: f64 = 6.0;
-    for pair in points.windows(2) {
-        let [(x, y), (to_x, to_y)] = pair else { continue };
-        let length = ((to_x - x) * (to_x - x) + (to_y - y) * (to_y - y)).sqrt().max(DASH);
-        let at = |way: f64| (x + (to_x - x) * way / length, y + (to_y - y) * way / length);
-        let mut way = 0.0;
-        while way < length {
-            let points = vec![at(way), at((way + DASH).min(length))];
-            marks.push(Mark::Stroke { points, colour, thickness: 2.0 });
-            way += 2.0 * DASH;
-        }
     }
 }

@@ -1,14 +1,15 @@
 //! The charts at every width: nothing clipped, nothing that is no number, and no picture of what cannot be drawn.
 
-use super::scene::{Anchor, Mark, Scene, Weight};
+use super::scene::{Anchor, Mark, Point, Scene, Weight};
 use super::text_width::{bold_width, text_width};
 use super::theme::Theme;
-use super::{cost_distribution, fan, saving_distribution, tornado};
+use super::{cost_distribution, effect_curves, fan, saving_distribution, tornado};
 use crate::engine::summary::{Distribution, Histogram};
+use crate::engine::what_if::{Effect, EffectOnStrategy, EffectPoint, Flip, Lever};
 use crate::engine::{Accumulator, Batch, Plan, Summariser, Summary};
 use crate::format::currency_sign;
 use crate::model::presets::PRESETS;
-use crate::model::{Currency, Scenario};
+use crate::model::{Assumption, AssumptionKey, Currency, Scenario, Site};
 use crate::text::fixture::{bell, comparison, saving, strategy, summary};
 
 const WIDTHS: [u32; 6] = [280, 300, 320, 619, 760, 1_900];
@@ -199,6 +200,75 @@ fn the_strongest_input_stands_on_top_and_in_the_title() {
     assert_eq!((price.mean_high - price.mean_low).abs(), widest);
     // A dear vendor saves less.
     assert!(price.mean_high < price.mean_low);
+}
+
+/// An effect as a search finds it: the saving of every strategy falls by half from the lowest value to the highest, and the
+/// choice changes once.
+fn effect(summary: &Summary, lever: Lever, stated: [f64; 3]) -> Effect {
+    let alternatives: Vec<_> = summary.strategies.iter().filter_map(|it| Some((it, it.saving.as_ref()?))).collect();
+    let ids = summary.ranked().into_iter().take(2).map(|it| it.strategy.clone()).collect::<Vec<_>>();
+    let [low, _, high] = stated;
+    let point = |place: u32| EffectPoint {
+        value: low + (high - low) * (f64::from(place) / 4.0 - 0.5),
+        best: ids[usize::from(place > 5)].clone(),
+        strategies: alternatives
+            .iter()
+            .map(|(strategy, saving)| EffectOnStrategy {
+                strategy: strategy.strategy.clone(),
+                mean_saving: saving.present_value.mean * (1.5 - f64::from(place) / 8.0),
+                chance_positive: saving.chance_positive,
+            })
+            .collect(),
+    };
+    let flip = Flip { value: low + (high - low) * 0.9, below: ids[0].clone(), above: ids[1].clone() };
+    Effect { lever, stated, points: (0..9).map(point).collect(), flips: vec![flip] }
+}
+
+#[test]
+fn effects_fit_at_any_width() {
+    let (scenario, summary) = simulated(2);
+    let function = scenario.functions[0].id.clone();
+    let levers = [
+        (Lever::Prices(Site::Offshore), [0.7, 1.0, 1.3]),
+        (Lever::Wage(function.clone()), [50_000.0, 61_250.0, 80_000.0]),
+        (Lever::Headcount(function.clone()), [12.0, 12.0, 12.001]),
+        (Lever::Assumption(AssumptionKey::function(Assumption::Attrition, &function)), [0.2, 0.3, 0.45]),
+    ];
+    let effects: Vec<Effect> = levers.into_iter().map(|(lever, stated)| effect(&summary, lever, stated)).collect();
+    for strategy in summary.strategies.iter().filter(|strategy| strategy.saving.is_some()) {
+        let curves = effect_curves(&effects, &summary, &strategy.strategy, &scenario);
+        assert_eq!(curves.len(), effects.len());
+        for curve in curves {
+            for width in WIDTHS {
+                assert_inside(&curve.scene(width, &Theme::LIGHT), curve.title());
+            }
+            assert_eq!(curve.table().rows.len(), 9);
+            assert!(curve.table().rows.iter().all(|row| row.len() == curve.table().header.len()));
+        }
+    }
+    assert!(effect_curves(&effects, &summary, "in_house", &scenario).is_empty());
+}
+
+#[test]
+fn an_effect_is_drawn_where_its_numbers_are() {
+    let (scenario, summary) = simulated(0);
+    let mut effects = vec![effect(&summary, Lever::Prices(Site::Offshore), [0.5, 1.0, 1.5])];
+    let curves = effect_curves(&effects, &summary, "complete_offshore", &scenario);
+    let scene = curves[0].scene(600, &Theme::LIGHT);
+    let strokes = scene.marks.iter().filter_map(|mark| match mark {
+        Mark::Stroke { points, .. } => Some(points),
+        _ => None,
+    });
+    let line = strokes.clone().find(|points| points.len() == 9).unwrap();
+    // Less is saved towards the right, and pixels are counted from the top.
+    assert!(line.is_sorted_by(|one, other| one.0 < other.0 && one.1 < other.1));
+    // The choice changes between the sixth point and the seventh, at 1.4.
+    let upright = |points: &&Vec<Point>| points.len() == 2 && points[0].0 == points[1].0;
+    let flip = strokes.clone().find(upright).unwrap()[0].0;
+    let expected = line[0].0 + (line[8].0 - line[0].0) * (1.4 / 2.0);
+    assert!((flip - expected).abs() < 1e-9, "{flip} {expected}");
+    effects[0].points[4].strategies.iter_mut().for_each(|strategy| strategy.mean_saving = f64::NAN);
+    assert!(effect_curves(&effects, &summary, "complete_offshore", &scenario).is_empty());
 }
 
 #[test]

@@ -7,11 +7,13 @@
 pub mod axis;
 pub mod cost_distribution;
 mod cost_layout;
+pub mod effect_curve;
 pub mod fan;
 pub mod saving_distribution;
 mod saving_layout;
 pub mod scene;
 pub mod silhouette;
+mod strokes;
 #[cfg(feature = "web")]
 pub mod svg;
 pub mod table;
@@ -20,6 +22,7 @@ pub mod theme;
 pub mod tornado;
 
 pub use cost_distribution::{CostDistribution, cost_distribution};
+pub use effect_curve::{EffectCurve, effect_curves};
 pub use fan::{Fan, fan};
 pub use saving_distribution::{SavingDistribution, saving_distribution};
 pub use scene::Scene;

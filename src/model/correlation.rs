@@ -44,6 +44,21 @@ pub enum Drawn {
 }
 
 impl Drawn {
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let others = [
+            Self::Headcount,
+            Self::ContactsPerMonth,
+            Self::HandleSeconds,
+            Self::Wage,
+            Self::Transactions,
+            Self::KnownCost,
+            Self::MarginAtRisk,
+            Self::Currency,
+        ];
+        others.into_iter().chain(Assumption::ALL.iter().copied().map(Self::Assumption))
+    }
+
     /// The last part of its keys.
     pub fn id(self) -> &'static str {
         match self {
@@ -130,6 +145,18 @@ impl Party {
         }
         let scope = Scope::parse(owner)?;
         (scope.level() == drawn.level()).then_some(Self::One(DrawnKey { drawn, scope }))
+    }
+
+    /// Everything that can be tied in this scenario.
+    pub fn all(scenario: &Scenario) -> Vec<Self> {
+        let mut parties = Vec::new();
+        for drawn in Drawn::all() {
+            let every = Self::Every(drawn);
+            let members = every.members(scenario);
+            parties.extend((drawn.level() != Level::Home).then_some(every));
+            parties.extend(members.into_iter().map(Self::One));
+        }
+        parties
     }
 
     /// The quantities it stands for in this scenario.

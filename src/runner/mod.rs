@@ -3,3 +3,4 @@
 pub mod inline;
 pub mod protocol;
 pub mod schedule;
+pub mod search;

@@ -4,6 +4,7 @@
 //! before they try to read each other. Behind it stands `postcard` over plain types. The scenario travels, not the plan: it
 //! is a thousand bytes, and the worker keeps the plan it made of the last one.
 
+use crate::engine::what_if::Outcome;
 use crate::engine::{Batch, Plan};
 use crate::model::Scenario;
 use serde::{Deserialize, Serialize};
@@ -21,8 +22,32 @@ pub struct Request {
     pub run: u64,
     /// Which batch.
     pub index: u32,
+    /// What the answer holds of it.
+    pub wanted: Wanted,
     /// The scenario as JSON.
     pub scenario: String,
+}
+
+/// What an answer holds of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wanted {
+    /// All of it.
+    Batch,
+    /// Sums, for this task of a search.
+    Outcome {
+        /// Number of the task.
+        task: u32,
+    },
+}
+
+impl Request {
+    /// The number by which the page knows the work: that of the batch in its run, or that of the task in its search.
+    pub fn task(&self) -> u32 {
+        match self.wanted {
+            Wanted::Batch => self.index,
+            Wanted::Outcome { task } => task,
+        }
+    }
 }
 
 /// From a worker to the page.
@@ -36,6 +61,15 @@ pub enum Reply {
         run: u64,
         /// The batch.
         batch: Batch,
+    },
+    /// An answer to a task of a search.
+    Probed {
+        /// The run of the request.
+        run: u64,
+        /// The task.
+        task: u32,
+        /// What the batch says.
+        outcome: Outcome,
     },
     /// The request was of another build or could not be read; the worker's sentence for the console.
     Refused(String),
@@ -101,7 +135,10 @@ impl Answerer {
         };
         let batch = Batch::compute(&known.1, request.index);
         self.known = Some(known);
-        Reply::Computed { run: request.run, batch }
+        match request.wanted {
+            Wanted::Batch => Reply::Computed { run: request.run, batch },
+            Wanted::Outcome { task } => Reply::Probed { run: request.run, task, outcome: Outcome::of(&batch) },
+        }
     }
 }
 
@@ -121,7 +158,7 @@ mod tests {
     #[test]
     fn an_answer_stays_small() {
         let scenario = crate::model::presets::PRESETS[2].scenario().unwrap();
-        let request = Request { run: 1, index: 0, scenario: scenario.to_json() };
+        let request = Request { run: 1, index: 0, wanted: Wanted::Batch, scenario: scenario.to_json() };
         let answer = Answerer::default().answer(&encode(&request));
         // Ten strategies over five years: 54 kB of trials, the rest sums by line, month and year.
         assert!(answer.len() < 80 * 1024, "{} bytes", answer.len());

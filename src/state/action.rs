@@ -3,6 +3,7 @@
 use super::edit::Edit;
 use super::notice::NoticeKind;
 use crate::engine::Summary;
+use crate::engine::what_if::Effect;
 use crate::model::presets::Preset;
 use crate::model::{Issue, Scenario, StrategyId};
 use std::rc::Rc;
@@ -46,6 +47,15 @@ pub enum Action {
         revision: u64,
         /// The figures.
         summary: Rc<Summary>,
+    },
+    /// What another one of the inputs that matter most does is known.
+    EffectsFound {
+        /// Revision of the scenario that ran.
+        revision: u64,
+        /// The effects known so far.
+        effects: Rc<Vec<Effect>>,
+        /// Whether these are all.
+        complete: bool,
     },
     /// The scenario cannot be simulated.
     RunRefused {

@@ -5,6 +5,7 @@ use super::notice::{Notice, NoticeKind};
 use super::run_state::RunState;
 use crate::engine::Summary;
 use crate::engine::summary::StrategySummary;
+use crate::engine::what_if::Effect;
 use crate::model::presets::{PRESETS, Preset};
 use crate::model::{Scenario, StrategyId};
 use std::rc::Rc;
@@ -50,6 +51,17 @@ impl Answer {
     }
 }
 
+/// What the inputs that matter most do, on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Effects {
+    /// The effects known so far, the strongest input first.
+    pub known: Rc<Vec<Effect>>,
+    /// The revision of the scenario they belong to.
+    pub revision: u64,
+    /// Whether these are all.
+    pub complete: bool,
+}
+
 /// The whole state of the page. Cloning is cheap: what is large sits behind `Rc`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AppState {
@@ -69,6 +81,8 @@ pub struct AppState {
     pub run: RunState,
     /// The last figures there are. Those of an older revision stay until newer ones come.
     pub answer: Option<Answer>,
+    /// The last effects there are. Those of an older revision stay until newer ones come.
+    pub effects: Option<Effects>,
     /// The strategy the user selected for the saving chart; may be one the present scenario does not price.
     pub selected: Option<StrategyId>,
     /// What can be taken back.
@@ -93,6 +107,7 @@ impl AppState {
             touched: false,
             run: RunState::Running { done: 0, planned },
             answer: None,
+            effects: None,
             selected: None,
             history: Rc::default(),
             notices: Vec::new(),

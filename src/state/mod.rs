@@ -18,7 +18,7 @@ mod run_state;
 mod work_edit;
 
 pub use action::Action;
-pub use app_state::{Answer, AppState, BasePreset, FIRST_REVISION, Origin};
+pub use app_state::{Answer, AppState, BasePreset, Effects, FIRST_REVISION, Origin};
 pub use apply::apply;
 pub use edit::Edit;
 pub use history::{History, Step};

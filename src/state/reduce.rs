@@ -1,7 +1,7 @@
 //! What follows from what happened.
 
 use super::action::Action;
-use super::app_state::{Answer, AppState, Origin, base_of};
+use super::app_state::{Answer, AppState, Effects, Origin, base_of};
 use super::apply::apply;
 use super::edit::Edit;
 use super::history::{History, Step};
@@ -45,6 +45,13 @@ pub fn reduce(state: Rc<AppState>, action: Action) -> Rc<AppState> {
         }
         Action::RunPreviewed { revision, summary } => answered(state, Answer { summary, revision, preview: true }),
         Action::RunFinished { revision, summary } => answered(state, Answer { summary, revision, preview: false }),
+        Action::EffectsFound { revision, effects, complete } => {
+            // Those of a scenario that has been opened instead would not even have the same functions.
+            if revision != state.revision {
+                return state;
+            }
+            change(&state, |next| next.effects = Some(Effects { known: effects, revision, complete }))
+        }
         Action::RunRefused { revision, issues } => {
             if revision != state.revision {
                 return state;
@@ -126,6 +133,7 @@ fn opened(state: &AppState, scenario: Rc<Scenario>, origin: Origin, touched: boo
         next.origin = origin;
         next.touched = touched;
         next.selected = None;
+        next.effects = None;
         next.notices.retain(|notice| !notice.kind.ends_with_edit());
     })
 }

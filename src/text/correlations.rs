@@ -19,8 +19,27 @@ pub fn pair(between: &[String; 2], scenario: Option<&Scenario>) -> String {
     format!("{} – {}", party(one, scenario), party(two, scenario))
 }
 
+/// Title of the choice of one more pair.
+pub const NEW_TIE: &str = "One more pair";
+
+/// What the choice does.
+pub const NEW_TIE_HINT: &str = "It begins at 0.5 and can be changed in the list above. Only what is uncertain can move: a \
+                                quantity stated as one number stays where it is.";
+
+/// Label of the first of the two.
+pub const ONE: &str = "This";
+
+/// Label of the second of the two.
+pub const OTHER: &str = "moves with this";
+
+/// What the button says.
+pub const TIE: &str = "Tie the two";
+
+/// Heading of what stands for several quantities at once.
+pub const GROUPS: &str = "Several at once";
+
 /// Name of one side: "Yearly wage, every function".
-fn party(text: &str, scenario: Option<&Scenario>) -> String {
+pub fn party(text: &str, scenario: Option<&Scenario>) -> String {
     match Party::parse(text) {
         Some(Party::One(key)) => {
             if let Drawn::Assumption(assumption) = key.drawn

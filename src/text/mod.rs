@@ -33,6 +33,7 @@ pub mod vendors;
 pub mod verdict;
 #[cfg(test)]
 mod verdict_test;
+pub mod what_if;
 pub mod work;
 
 pub use strategies::{strategy_name, strategy_phrase};

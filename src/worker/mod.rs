@@ -1,5 +1,6 @@
 //! Where batches are computed: in workers, or in the page where there are none.
 
+mod exploration;
 pub mod pool;
 pub mod pool_event;
 mod run;

@@ -1,6 +1,7 @@
 //! What the pool tells the page.
 
 use crate::engine::Summary;
+use crate::engine::what_if::Effect;
 use crate::model::Issue;
 use std::rc::Rc;
 
@@ -29,6 +30,15 @@ pub enum PoolEvent {
         revision: u64,
         /// Its figures.
         summary: Rc<Summary>,
+    },
+    /// What the inputs that matter most do: another one is known.
+    Explored {
+        /// Revision of the scenario.
+        revision: u64,
+        /// The effects known so far.
+        effects: Rc<Vec<Effect>>,
+        /// Whether these are all.
+        complete: bool,
     },
     /// The scenario cannot be simulated.
     Refused {

@@ -2,6 +2,7 @@
 
 use crate::engine::summarise::Progress;
 use crate::engine::{BatchInProgress, Plan, Summariser, Summary};
+use crate::model::Scenario;
 use crate::runner::schedule::Schedule;
 
 /// Batches whose trials make a preview: enough for a first verdict, soon enough to feel immediate.
@@ -16,8 +17,10 @@ pub struct Run {
     pub id: u64,
     /// Revision of the scenario.
     pub revision: u64,
+    /// The scenario.
+    pub scenario: Scenario,
     /// The scenario as it travels to the workers.
-    pub scenario: String,
+    pub parcel: String,
     /// The scenario, ready for computing.
     pub plan: Plan,
     /// Which batches are out, back, merged.
@@ -30,10 +33,21 @@ pub struct Run {
 }
 
 impl Run {
-    /// A run of `plan` of which nothing has been computed, begun at `now` milliseconds.
-    pub fn new(id: u64, revision: u64, scenario: String, plan: Plan, now: f64) -> Self {
-        let schedule = Schedule::new(&plan);
-        Self { id, revision, scenario, plan, schedule, in_page: None, begun: now, previewed: false, summing: None }
+    /// A run of `scenario`, whose plan is `plan`, of which nothing has been computed, begun at `now` milliseconds.
+    pub fn new(id: u64, revision: u64, scenario: Scenario, plan: Plan, now: f64) -> Self {
+        let (schedule, parcel) = (Schedule::new(&plan), scenario.to_json());
+        Self {
+            id,
+            revision,
+            scenario,
+            parcel,
+            plan,
+            schedule,
+            in_page: None,
+            begun: now,
+            previewed: false,
+            summing: None,
+        }
     }
 
     /// So many milliseconds the next run has to wait for this one's preview; `None` when it need not.
@@ -80,8 +94,9 @@ mod tests {
 
     #[test]
     fn the_next_run_waits_for_the_preview_but_not_for_long() {
-        let plan = Plan::new(&PRESETS[0].scenario().unwrap()).unwrap();
-        let mut run = Run::new(1, 1, String::new(), plan, 1_000.0);
+        let scenario = PRESETS[0].scenario().unwrap();
+        let plan = Plan::new(&scenario).unwrap();
+        let mut run = Run::new(1, 1, scenario, plan, 1_000.0);
         assert_eq!(run.claim(1_000.0), Some(250));
         assert_eq!(run.claim(1_249.5), Some(1));
         assert_eq!(run.claim(1_250.0), None);

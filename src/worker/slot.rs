@@ -21,9 +21,9 @@ pub enum Activity {
     Idle,
     /// It computes a batch.
     Busy {
-        /// Run of the batch.
+        /// Run of the batch, or search of the probe.
         run: u64,
-        /// The batch.
+        /// The batch, or the task.
         index: u32,
         /// When it was handed out, in milliseconds.
         since: f64,

@@ -1,5 +1,7 @@
 use super::*;
+use crate::model::check::check;
 use crate::model::presets::PRESETS;
+use std::collections::BTreeSet;
 
 fn portfolio(correlations: &[(&str, &str, f64)]) -> Scenario {
     let mut scenario = PRESETS[2].scenario().unwrap();
@@ -86,4 +88,25 @@ fn what_is_more_specific_wins_in_whatever_order_it_stands() {
     let ties = ties(&scenario);
     assert_eq!(ties.len(), DEFAULTS.len() + 2);
     assert_eq!(ties.iter().filter(|tie| tie.is_stated && tie.default.is_some()).count(), 2);
+}
+
+/// Whatever can be chosen can be read again, and tying it to anything leaves a scenario that can be simulated.
+#[test]
+fn everything_that_can_be_tied_is_named_and_fits() {
+    let scenario = PRESETS[2].scenario().unwrap();
+    let parties = Party::all(&scenario);
+    let names: BTreeSet<String> = parties.iter().map(Party::to_string).collect();
+    assert_eq!(names.len(), parties.len());
+    for name in ["*.wage", "home.wage_growth", "offshore.currency", "support.offshore.movable_share"] {
+        assert!(names.contains(name), "{name}");
+    }
+    for party in &parties {
+        assert_eq!(Party::parse(&party.to_string()).as_ref(), Some(party));
+        let mut tied = scenario.clone();
+        let between = [party.to_string(), "home.productive_hours".to_owned()];
+        if between[0] != between[1] {
+            tied.correlations.push(Correlation { between, coefficient: 0.5 });
+            assert_eq!(check(&tied), [], "{party}");
+        }
+    }
 }

@@ -305,3 +305,18 @@ fn a_function_takes_its_correlations_along() {
     assert_eq!(state.scenario.correlations.len(), 1);
     assert!(check(&state.scenario).is_empty());
 }
+
+/// Effects of what is no longer in force are not taken; those of another scenario go when one is opened.
+#[test]
+fn effects_belong_to_the_scenario_in_force() {
+    let found = |state: Rc<AppState>, revision: u64| {
+        reduce(state, Action::EffectsFound { revision, effects: Rc::default(), complete: true })
+    };
+    let state = found(start(), 1);
+    assert!(state.effects.as_ref().is_some_and(|effects| effects.complete && effects.revision == 1));
+    let state = reduce(state, Action::RunRequested);
+    let stale = found(Rc::clone(&state), 1);
+    assert!(Rc::ptr_eq(&state, &stale));
+    let other = reduce(state, Action::PresetChosen(PRESETS[1]));
+    assert_eq!(other.effects, None);
+}

@@ -20,7 +20,7 @@ use glossary::Glossary;
 use inputs::Inputs;
 use masthead::Masthead;
 use notices::Notices;
-use results::{BadCase, Figures, MoneyFlow, MoreFigures, RunStatus};
+use results::{BadCase, Figures, MoneyFlow, MoreFigures, RunStatus, WhatIf};
 use yew::prelude::*;
 
 /// Id of the answer, where the skip button leads.
@@ -93,7 +93,9 @@ pub fn Explore(props: &ExploreProps) -> Html {
                         <MoneyFlow summary={summary.clone()} strategy={shown.clone()} />
                         <BadCase key={format!("bad-case-{}", state.opened)} summary={summary.clone()} scenario={scenario.clone()}
                             dispatch={dispatch.clone()} />
-                        <MoreFigures {summary} strategy={shown} scenario={scenario.clone()} {colours} />
+                        <MoreFigures summary={summary.clone()} strategy={shown.clone()} scenario={scenario.clone()} {colours} />
+                        <WhatIf {summary} strategy={shown} scenario={scenario.clone()} effects={state.effects.clone()}
+                            revision={state.revision} {colours} />
                     }
                     <Assumptions key={state.opened} {scenario} {summary} {dispatch} />
                     <Glossary />

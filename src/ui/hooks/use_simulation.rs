@@ -55,6 +55,7 @@ fn action_of(event: PoolEvent) -> Option<Action> {
         }
         PoolEvent::Previewed { revision, summary } => Action::RunPreviewed { revision, summary },
         PoolEvent::Finished { revision, summary } => Action::RunFinished { revision, summary },
+        PoolEvent::Explored { revision, effects, complete } => Action::EffectsFound { revision, effects, complete },
         PoolEvent::Refused { revision, issues } => Action::RunRefused { revision, issues },
         PoolEvent::Cancelled { revision } => Action::RunCancelled { revision },
         PoolEvent::ComputingInPage => Action::Noticed(NoticeKind::ComputingInPage),

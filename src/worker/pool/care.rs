@@ -50,10 +50,12 @@ impl State {
     }
 
     pub(super) fn take_back(&mut self, position: usize) {
-        if let (Activity::Busy { run: id, index, .. }, Some(run)) = (self.slots[position].activity, &mut self.run)
-            && run.id == id
-        {
+        let Activity::Busy { run: id, index, .. } = self.slots[position].activity else { return };
+        if let Some(run) = self.run.as_mut().filter(|run| run.id == id) {
             run.schedule.give_back(index);
+        }
+        if let Some(exploration) = self.exploration.as_mut().filter(|exploration| exploration.id == id) {
+            exploration.give_back(index);
         }
     }
 
@@ -66,7 +68,7 @@ impl State {
             self.in_page = true;
             self.events.push(reason);
         }
-        if self.run.is_some() {
+        if self.run.is_some() || self.exploration.is_some() {
             self.schedule_slice();
         }
     }

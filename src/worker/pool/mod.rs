@@ -6,9 +6,11 @@
 //! whoever computed them.
 
 mod care;
+mod effects;
 mod runs;
 mod slices;
 
+use super::exploration::Exploration;
 use super::pool_event::PoolEvent;
 use super::run::Run;
 use super::slot::Slot;
@@ -63,6 +65,10 @@ struct State {
     next_slot: u64,
     next_run: u64,
     run: Option<Run>,
+    /// The search for effects that follows the last run.
+    exploration: Option<Exploration>,
+    /// When it begins.
+    rest: Option<Timeout>,
     /// What is run next.
     wanted: Option<Wanted>,
     /// When that begins at the latest.
@@ -117,7 +123,7 @@ impl Pool {
         self.shared.with(|state| state.want(revision, scenario));
     }
 
-    /// Drops the run that is under way, and the one that waits.
+    /// Drops the run that is under way, and the one that waits, and what would follow.
     pub fn cancel(&self) {
         self.shared.with(State::cancel);
     }
@@ -143,6 +149,8 @@ impl State {
             next_slot: 0,
             next_run: 0,
             run: None,
+            exploration: None,
+            rest: None,
             wanted: None,
             turn: None,
             in_page: false,

@@ -4,7 +4,7 @@ use super::{HEAD_START_MILLIS, REMEMBERED, State, Wanted};
 use crate::browser::clock;
 use crate::engine::{Batch, Plan};
 use crate::model::Scenario;
-use crate::runner::protocol::{MessageProblem, Reply, Request, decode, encode};
+use crate::runner::protocol::{MessageProblem, Reply, Request, Wanted as Answer, decode, encode};
 use crate::worker::pool_event::PoolEvent;
 use crate::worker::run::Run;
 use crate::worker::slot::{Activity, News};
@@ -39,11 +39,12 @@ impl State {
     pub(super) fn begin(&mut self, revision: u64, scenario: &Scenario) {
         self.wanted = None;
         self.turn = None;
+        self.drop_exploration();
         self.next_run += 1;
         match Plan::new(scenario) {
             Ok(plan) => {
                 let now = clock::now_millis();
-                self.run = Some(Run::new(self.next_run, revision, scenario.to_json(), plan, now));
+                self.run = Some(Run::new(self.next_run, revision, scenario.clone(), plan, now));
                 self.hand_out();
             }
             Err(issues) => {
@@ -55,6 +56,7 @@ impl State {
 
     pub(super) fn cancel(&mut self) {
         self.turn = None;
+        self.drop_exploration();
         let waiting = self.wanted.take().map(|wanted| wanted.revision);
         let running = self.run.take().map(|run| run.revision);
         if let Some(revision) = waiting.or(running) {
@@ -64,13 +66,18 @@ impl State {
 
     /// Gives every idle worker a batch; where none is ready, sees to it that the page computes.
     pub(super) fn hand_out(&mut self) {
-        let Some(run) = &mut self.run else { return };
-        let now = clock::now_millis();
+        if self.run.is_none() && self.exploration.is_none() {
+            return;
+        }
+        let since = clock::now_millis();
         let mut failed = Vec::new();
-        for slot in self.slots.iter_mut().filter(|slot| slot.activity == Activity::Idle) {
-            let Some(index) = run.schedule.hand_out() else { break };
-            let request = Request { run: run.id, index, scenario: run.scenario.clone() };
-            slot.activity = Activity::Busy { run: run.id, index, since: now };
+        for position in 0..self.slots.len() {
+            if self.slots[position].activity != Activity::Idle {
+                continue;
+            }
+            let Some(request) = self.next_request() else { break };
+            let slot = &mut self.slots[position];
+            slot.activity = Activity::Busy { run: request.run, index: request.task(), since };
             if slot.send(&encode(&request)).is_err() {
                 failed.push(slot.id);
             }
@@ -82,6 +89,18 @@ impl State {
         if nobody_ready {
             self.schedule_slice_after(if self.in_page { 0 } else { HEAD_START_MILLIS });
         }
+    }
+
+    /// The next batch of the run, or, when nothing runs, the next probe of the search.
+    fn next_request(&mut self) -> Option<Request> {
+        if let Some(run) = &mut self.run {
+            let index = run.schedule.hand_out()?;
+            return Some(Request { run: run.id, index, wanted: Answer::Batch, scenario: run.parcel.clone() });
+        }
+        let exploration = self.exploration.as_mut()?;
+        let probe = exploration.hand_out()?;
+        let wanted = Answer::Outcome { task: probe.task };
+        Some(Request { run: exploration.id, index: probe.batch, wanted, scenario: probe.scenario.to_json() })
     }
 
     pub(super) fn hear(&mut self, id: u64, news: News) {
@@ -96,6 +115,13 @@ impl State {
                 self.rest(id);
                 self.replacements = 0;
                 self.take(run, batch);
+                self.hand_out();
+            }
+            Ok(Reply::Probed { run, task, outcome }) => {
+                self.remember_duration(id);
+                self.rest(id);
+                self.replacements = 0;
+                self.take_outcome(run, task, outcome);
                 self.hand_out();
             }
             Err(MessageProblem::OtherBuild) => self.give_up_on_workers(PoolEvent::VersionMismatch),

@@ -54,17 +54,20 @@ impl State {
         self.slice = None;
         let end = clock::now_millis() + SLICE_MILLIS;
         while clock::now_millis() < end {
-            let Some(run) = &mut self.run else { return };
+            let workers_are_ready = self.slots.iter().any(|slot| !matches!(slot.activity, Activity::Starting { .. }));
+            let Some(run) = &mut self.run else {
+                if workers_are_ready || !self.explore_a_block() {
+                    return;
+                }
+                continue;
+            };
             if run.schedule.is_finished() {
                 if let Some(summary) = run.sum_up() {
-                    let revision = run.revision;
-                    self.run = None;
-                    self.events.push(PoolEvent::Finished { revision, summary: Rc::new(summary) });
+                    self.finish(Rc::new(summary));
                     return self.begin_wanted();
                 }
                 continue;
             }
-            let workers_are_ready = self.slots.iter().any(|slot| !matches!(slot.activity, Activity::Starting { .. }));
             let unfinished = match run.in_page.take() {
                 Some(unfinished) => unfinished,
                 None if workers_are_ready => return,

@@ -96,6 +96,30 @@ async fn every_preset_leads_to_an_answer() -> Result<()> {
     .await
 }
 
+/// After the answer the page tries what the inputs that matter most do; a change drops that and begins it anew.
+#[tokio::test]
+async fn says_what_would_change_the_answer() -> Result<()> {
+    journey("what-if", &Bundle::at("/"), async |page| {
+        page.figures().await?;
+        page.wait_for("#what-if[aria-busy=false]").await?;
+        let finding = page.text(".what-if-finding").await?;
+        ensure!(finding.contains("prices, offshore"), "{finding}");
+        let drawn = "document.querySelectorAll('.what-if-list svg').length === 6";
+        page.wait_until(drawn).await?;
+        let first = page.text("#effect-0-title").await?;
+        ensure!(first.contains("below $") && first.contains("costs least, above it"), "{first}");
+
+        // A dearer home makes every way of leaving better, and the old effects do not stay as if they were new.
+        page.change("#function-support-wage", "90,000").await?;
+        page.wait_until("document.querySelector('#what-if').getAttribute('aria-busy') === 'true'").await?;
+        page.wait_for("#what-if[aria-busy=false]").await?;
+        page.wait_until(drawn).await?;
+        ensure!(page.text("#effect-0-title").await? != first, "{first}");
+        page.expect_quiet_console().await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_run_can_be_cancelled() -> Result<()> {
     journey("cancel", &Bundle::at("/"), async |page| {

@@ -1,6 +1,7 @@
 //! Where the numbers come from: every assumption with its value, its source, and a field to change it.
 
 mod group;
+mod new_tie;
 mod row;
 mod together;
 

@@ -1,5 +1,6 @@
 //! What moves together: the pairs, each with its coefficient and a field to change it.
 
+use super::new_tie::NewTie;
 use crate::engine::Summary;
 use crate::format::decimal;
 use crate::model::catalogue::{Unit, correlations::DEFAULTS};
@@ -44,6 +45,7 @@ pub fn Together(props: &TogetherProps) -> Html {
             <ul class="assumption-list">
                 { for ties(scenario).iter().map(|tie| row(editor, tie)) }
             </ul>
+            <NewTie editor={editor.clone()} />
         </details>
     }
 }

@@ -190,7 +190,7 @@ fn OverTimeFigure(props: &OverTimeFigureProps) -> Html {
 
 /// The picture of a chart, drawn again only for another chart, width or colours; empty without a chart or a width.
 #[hook]
-fn use_picture<C: 'static>(
+pub(super) fn use_picture<C: 'static>(
     chart: &Rc<Option<C>>,
     scene: fn(&C, u32, &Theme) -> Scene,
     width: u32,

@@ -7,6 +7,7 @@ mod comparison_row;
 mod money_flow;
 mod run_status;
 mod verdict_panel;
+mod what_if;
 
 pub use bad_case::{BadCase, Regret, Tails};
 pub use charts::{Figures, MoreFigures};
@@ -14,3 +15,4 @@ pub use comparison::Comparison;
 pub use money_flow::MoneyFlow;
 pub use run_status::RunStatus;
 pub use verdict_panel::VerdictPanel;
+pub use what_if::WhatIf;
