@@ -5,10 +5,10 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use rand_distr::Distribution as _;
+use shorecast::engine::draws::Stream;
 use shorecast::engine::lanes::LANES;
 use shorecast::engine::pert::PertShapes;
 use shorecast::engine::plan::BLOCK_TRIALS;
-use shorecast::engine::rng::Stream;
 use shorecast::engine::sampler::Sampler;
 use shorecast::model::{Ends, Uncertain};
 use statrs::distribution::{Beta, ContinuousCDF, LogNormal, Normal, Triangular, Uniform};

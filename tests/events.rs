@@ -11,9 +11,11 @@
 
 use shorecast::engine::Plan;
 use shorecast::engine::block::{PricedStrategy, price_block};
+use shorecast::engine::draws::{Sampling, nets};
+use shorecast::engine::lanes::LANES;
 use shorecast::engine::plan::BLOCK_TRIALS;
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{DataSensitivity, Ends, RiskEvent, RiskEvents, Scenario, Uncertain};
+use shorecast::model::{CostLine, DataSensitivity, Ends, RiskEvent, RiskEvents, Scenario, Uncertain};
 use statrs::distribution::{ChiSquared, ContinuousCDF, Discrete, LogNormal, Normal, Poisson};
 
 /// Critical value of the Kolmogorov-Smirnov statistic at a level of 0.001, times the root of the count.
@@ -58,29 +60,84 @@ fn set(scenario: &mut Scenario, key: &str, value: f64) {
     scenario.assumptions.insert(key.to_owned(), Uncertain::Fixed(value));
 }
 
-/// The strategy with this id, block by block; the others are left out, for they change nothing.
-fn priced(scenario: &Scenario, id: &str) -> Vec<PricedStrategy> {
-    first_blocks(scenario, id, BLOCKS)
+/// What a strategy meets, trial by trial.
+struct Run {
+    blocks: Vec<PricedStrategy>,
+    /// The same without the line on which an event's cost stands, for each event that was asked for.
+    without: Vec<(RiskEvent, Vec<PricedStrategy>)>,
 }
 
-/// Its first so many blocks.
-fn first_blocks(scenario: &Scenario, id: &str, blocks: u32) -> Vec<PricedStrategy> {
+/// The strategy with this id under independent draws, for which the closed forms hold.
+fn priced(scenario: &Scenario, id: &str, events: &[RiskEvent]) -> Run {
+    run(scenario, id, Sampling::Plain, BLOCKS, events)
+}
+
+/// Its first so many blocks by this source of random numbers, with what these events cost in each trial.
+fn run(scenario: &Scenario, id: &str, sampling: Sampling, blocks: u32, events: &[RiskEvent]) -> Run {
+    let without = events.iter().map(|event| {
+        let mut scenario = scenario.clone();
+        scenario.lines_off.insert(line_of(*event));
+        (*event, price(&scenario, id, sampling, blocks))
+    });
+    Run { without: without.collect(), blocks: price(scenario, id, sampling, blocks) }
+}
+
+/// The strategy block by block; the others are left out, for they change nothing.
+fn price(scenario: &Scenario, id: &str, sampling: Sampling, blocks: u32) -> Vec<PricedStrategy> {
     let mut scenario = scenario.clone();
     scenario.strategies.retain(|strategy| strategy.id() == id);
-    let plan = Plan::new(&scenario).unwrap();
+    let plan = Plan::with_sampling(&scenario, sampling).unwrap();
     let strategy = plan.strategies.iter().position(|strategy| strategy.id == id).unwrap();
     (0..blocks).map(|block| price_block(&plan, block * BLOCK_TRIALS).swap_remove(strategy)).collect()
 }
 
-/// How often the event happened in each trial, and what it cost.
-fn tallies(blocks: &[PricedStrategy], event: RiskEvent) -> (Vec<f64>, Vec<f64>) {
-    let of = |block: &PricedStrategy| block.bill.events[event.index()];
-    let counts = blocks.iter().flat_map(|block| of(block).count.0).collect();
-    (counts, blocks.iter().flat_map(|block| of(block).cost[0].0).collect())
+/// The line that an event has to itself; both kinds of early ends share theirs.
+fn line_of(event: RiskEvent) -> CostLine {
+    match event {
+        RiskEvent::DataBreach => CostLine::DataBreach,
+        RiskEvent::ComplianceFine => CostLine::ComplianceFine,
+        RiskEvent::Disruption => CostLine::Disruption,
+        RiskEvent::KeyPeople => CostLine::KeyPeople,
+        RiskEvent::AttritionSpike => CostLine::AttritionSpike,
+        RiskEvent::EarlyEnd | RiskEvent::Insolvency => CostLine::EarlyEnd,
+        RiskEvent::TransitionOverrun | RiskEvent::DemandShock | RiskEvent::AutomationShock => {
+            unreachable!("{event:?} has no line of its own")
+        }
+    }
+}
+
+impl Run {
+    /// How often the event happened in each trial.
+    fn counts(&self, event: RiskEvent) -> Vec<f64> {
+        self.blocks.iter().flat_map(|block| block.events[event.index()].count.map(f64::from)).collect()
+    }
+
+    /// What it cost in each trial: what its line makes of the total. Its own account, block by block, must say the same.
+    fn costs(&self, event: RiskEvent) -> Vec<f64> {
+        let (_, without) = self.without.iter().find(|(known, _)| *known == event).unwrap();
+        let costs: Vec<f64> =
+            total(&self.blocks).iter().zip(total(without)).map(|(with, without)| with - without).collect();
+        for (block, costs) in self.blocks.iter().zip(costs.chunks(LANES)) {
+            let (sum, booked) = (costs.iter().sum::<f64>(), block.events[event.index()].cost[0]);
+            let rounding = 1e-12 * block.over_time.totals[0].sum();
+            assert!((sum - booked).abs() < rounding, "{event:?}: {sum} in the totals, {booked} on the account");
+        }
+        costs
+    }
+
+    /// Both.
+    fn tallies(&self, event: RiskEvent) -> (Vec<f64>, Vec<f64>) {
+        (self.counts(event), self.costs(event))
+    }
+
+    /// How often the event happened in all trials.
+    fn sum(&self, event: RiskEvent) -> f64 {
+        self.counts(event).iter().sum()
+    }
 }
 
 fn total(blocks: &[PricedStrategy]) -> Vec<f64> {
-    blocks.iter().flat_map(|block| block.bill.totals()[1].0).collect()
+    blocks.iter().flat_map(|block| block.over_time.totals[0].0).collect()
 }
 
 fn mean(values: &[f64]) -> f64 {
@@ -97,7 +154,7 @@ fn central(values: &[f64], power: i32) -> f64 {
 fn yearly_home_cost(scenario: &Scenario) -> f64 {
     let mut calm = scenario.clone();
     calm.events = RiskEvents::NONE;
-    mean(&total(&priced(&calm, "in_house")[..1])) / YEARS
+    mean(&total(&price(&calm, "in_house", Sampling::Plain, 1))) / YEARS
 }
 
 /// Pearson's chi-squared against a Poisson distribution, classes joined until each expects at least five.
@@ -166,7 +223,7 @@ fn disruptions_are_a_compound_poisson_process() {
     scenario
         .assumptions
         .insert("home.disruption_days".to_owned(), Uncertain::Lognormal { low: 0.5, high: 8.0, ends: Ends::P5P95 });
-    let tallies = tallies(&priced(&scenario, "in_house"), RiskEvent::Disruption);
+    let tallies = priced(&scenario, "in_house", &[RiskEvent::Disruption]).tallies(RiskEvent::Disruption);
     assert_poisson(&tallies.0, 0.4 * YEARS, "disruptions");
     // A half of the work stands still, at one and a half times what it costs.
     let day = yearly_home_cost(&scenario) / 365.0 * 0.5 * 1.5;
@@ -178,13 +235,34 @@ fn disruptions_are_a_compound_poisson_process() {
     assert!(statistic < CRITICAL, "{statistic}");
 }
 
+/// The points meet the same law, and more closely than chance would: of every net as many trials go without an event as should,
+/// give or take one.
+#[test]
+fn every_net_has_its_share_of_trials_without_an_event() {
+    let mut scenario = plain(&[RiskEvent::Disruption]);
+    set(&mut scenario, "home.disruption_hazard", 0.4);
+    let run = run(&scenario, "in_house", Sampling::Nets, 4 * nets::POINTS / BLOCK_TRIALS, &[]);
+    let counts = run.counts(RiskEvent::Disruption);
+    let expected = f64::from(nets::POINTS) * (-0.4 * YEARS).exp();
+    for net in counts.chunks(nets::POINTS as usize) {
+        let without = net.iter().filter(|count| **count == 0.0).count() as f64;
+        assert!((without - expected).abs() <= 1.0, "{without}, not {expected}");
+    }
+    // Later events come from the plain generator.
+    assert!(
+        (mean(&counts) - 0.4 * YEARS).abs() < 4.0 * (0.4 * YEARS / counts.len() as f64).sqrt(),
+        "{}",
+        mean(&counts)
+    );
+}
+
 #[test]
 fn key_people_are_a_compound_poisson_process() {
     let mut scenario = plain(&[RiskEvent::KeyPeople]);
     let months = Uncertain::Pert { low: 2.0, likely: 3.0, high: 6.0, ends: Ends::Bounds };
     scenario.assumptions.insert("home.key_people_months".to_owned(), months);
     set(&mut scenario, "home.key_people_hazard", 0.15);
-    let tallies = tallies(&priced(&scenario, "in_house"), RiskEvent::KeyPeople);
+    let tallies = priced(&scenario, "in_house", &[RiskEvent::KeyPeople]).tallies(RiskEvent::KeyPeople);
     // Two teams of 12.5 heads, a tenth of whose output is lost.
     let rate = 2.0 * 0.15 * YEARS;
     assert_poisson(&tallies.0, rate, "key people");
@@ -198,12 +276,12 @@ fn key_people_are_a_compound_poisson_process() {
 fn years_of_high_attrition_cost_what_they_add() {
     let mut scenario = plain(&[RiskEvent::AttritionSpike]);
     set(&mut scenario, "home.attrition_spike_hazard", 0.3);
-    let blocks = priced(&scenario, "in_house");
-    let tallies = tallies(&blocks, RiskEvent::AttritionSpike);
+    let run = priced(&scenario, "in_house", &[RiskEvent::AttritionSpike]);
+    let tallies = run.tallies(RiskEvent::AttritionSpike);
     assert_poisson(&tallies.0, 0.3 * YEARS, "spikes");
     // A spike that begins t years before the end costs half of min(1, t) years of recruiting, by whole months.
-    let recruiting = shorecast::model::CostLine::RecruitingAndTraining.index();
-    let yearly = blocks[0].bill.lines[0][recruiting].0[0] / YEARS;
+    let recruiting = CostLine::RecruitingAndTraining.index();
+    let yearly = run.blocks[0].lines[0][recruiting] / LANES as f64 / YEARS;
     let months = |power: i32| (1..=60).map(|left: i32| f64::from(left.min(12)).powi(power)).sum::<f64>() / 60.0;
     let of_month = 0.5 * yearly / 12.0;
     let squared = of_month * of_month * months(2);
@@ -218,8 +296,8 @@ fn breaches_and_fines_are_compound_poisson_processes() {
     set(&mut scenario, "home.breach_spread", 2.0);
     set(&mut scenario, "home.fine_chance", 0.3);
     set(&mut scenario, "home.fine_cap", 0.01);
-    let blocks = priced(&scenario, "in_house");
-    let breaches = tallies(&blocks, RiskEvent::DataBreach);
+    let run = priced(&scenario, "in_house", &[RiskEvent::DataBreach, RiskEvent::ComplianceFine]);
+    let breaches = run.tallies(RiskEvent::DataBreach);
     let rate = 0.4 * YEARS;
     assert_poisson(&breaches.0, rate, "breaches");
     let median = 24_000.0 * (scenario.revenue / 100_000.0).powf(0.18);
@@ -229,13 +307,14 @@ fn breaches_and_fines_are_compound_poisson_processes() {
     let reference = LogNormal::new(median.ln(), 2.0).unwrap();
     let statistic = kolmogorov_smirnov(single(&breaches), cap * 0.999, |cost| reference.cdf(cost));
     assert!(statistic < CRITICAL, "{statistic}");
-    let capped: f64 = blocks.iter().map(|block| block.bill.events[0].capped.sum()).sum();
+    let account = |block: &PricedStrategy| block.events[RiskEvent::DataBreach.index()];
+    let capped: f64 = run.blocks.iter().map(|block| account(block).capped).sum();
     let (share, expected) = (capped / breaches.0.iter().sum::<f64>(), 1.0 - reference.cdf(cap));
     let error = (expected / breaches.0.iter().sum::<f64>()).sqrt();
     assert!((share - expected).abs() < 4.0 * error, "{share} at the cap, not {expected}");
-    assert!(blocks.iter().all(|block| (block.bill.events[0].cap.0[7] / cap - 1.0).abs() < 1e-12));
+    assert!(run.blocks.iter().all(|block| (account(block).cap / LANES as f64 / cap - 1.0).abs() < 1e-12));
 
-    let fines = tallies(&blocks, RiskEvent::ComplianceFine);
+    let fines = run.tallies(RiskEvent::ComplianceFine);
     assert_poisson(&fines.0, 0.3 * rate, "fines");
     let spread = 100.0_f64.ln() / (2.0 * 1.281_551_565_544_600_4);
     let (median, cap) = (0.001 * scenario.revenue, 0.01 * scenario.revenue);
@@ -255,9 +334,8 @@ fn sensitive_data_is_fined_more_often() {
         set(&mut scenario, "home.breach_hazard", 0.8);
         set(&mut scenario, "home.fine_chance", 0.2);
         scenario.functions[0].sensitivity = sensitivity;
-        let blocks = priced(&scenario, "in_house");
-        let sum = |event| tallies(&blocks, event).0.iter().sum::<f64>();
-        let (breaches, fines) = (sum(RiskEvent::DataBreach), sum(RiskEvent::ComplianceFine));
+        let run = priced(&scenario, "in_house", &[]);
+        let (breaches, fines) = (run.sum(RiskEvent::DataBreach), run.sum(RiskEvent::ComplianceFine));
         let chance = 0.2 * factor;
         let error = (chance * (1.0 - chance) / breaches).sqrt();
         assert!((fines / breaches - chance).abs() < 4.0 * error, "{sensitivity:?}: {fines} of {breaches}");
@@ -267,32 +345,42 @@ fn sensitive_data_is_fined_more_often() {
 /// The events that strike a place are the same for all who have work there, so each costs its share: half away, half the cost.
 #[test]
 fn what_strikes_a_place_costs_by_the_share_that_is_there() {
-    let mut scenario = plain(&[RiskEvent::Disruption, RiskEvent::KeyPeople, RiskEvent::AttritionSpike]);
+    let events = [RiskEvent::Disruption, RiskEvent::KeyPeople, RiskEvent::AttritionSpike];
+    let mut scenario = plain(&events);
     set(&mut scenario, "onshore.movable_share", 1.0);
     set(&mut scenario, "onshore.destination_disruption_hazard", 0.0);
-    let [home, half, all] = ["in_house", "hybrid_onshore", "complete_onshore"].map(|id| priced(&scenario, id));
-    for event in [RiskEvent::Disruption, RiskEvent::KeyPeople, RiskEvent::AttritionSpike] {
-        let [home, half, all] = [&home, &half, &all].map(|blocks| tallies(blocks, event).1);
+    let [home, half, all] = ["in_house", "hybrid_onshore", "complete_onshore"]
+        .map(|id| run(&scenario, id, Sampling::Nets, BLOCKS, &events));
+    // The costs of a trial are differences of totals, with their rounding.
+    let rounding = 1e-12 * YEARS * yearly_home_cost(&scenario);
+    for event in events {
+        let [home, half, all] = [&home, &half, &all].map(|run| run.costs(event));
         for trial in 0..home.len() {
             let between = 0.5 * (home[trial] + all[trial]);
-            assert!((half[trial] - between).abs() <= 1e-9 * (1.0 + between), "{event:?} {trial}");
+            assert!((half[trial] - between).abs() <= 1e-9 * between + rounding, "{event:?} {trial}");
         }
     }
     // Nothing stops the work there: what is left is what happens in the two months before it goes.
-    let [home, all] = [&home, &all].map(|blocks| mean(&tallies(blocks, RiskEvent::Disruption).1));
+    let [home, all] = [&home, &all].map(|run| mean(&run.costs(RiskEvent::Disruption)));
     assert!(all > 0.0 && all < 0.1 * home, "{all} {home}");
 }
 
 /// Before the vendor starts there is nobody but the home team for anything to happen to.
 #[test]
 fn until_go_live_everything_happens_as_at_home() {
-    let mut scenario = plain(&[RiskEvent::Disruption, RiskEvent::KeyPeople, RiskEvent::AttritionSpike]);
+    let events = [RiskEvent::Disruption, RiskEvent::KeyPeople, RiskEvent::AttritionSpike];
+    let mut scenario = plain(&events);
     scenario.horizon_months = 60;
     set(&mut scenario, "offshore.go_live_months", 60.0);
-    let [home, away] = ["in_house", "complete_offshore"].map(|id| priced(&scenario, id));
-    for event in [RiskEvent::Disruption, RiskEvent::KeyPeople, RiskEvent::AttritionSpike] {
-        assert_eq!(tallies(&home, event), tallies(&away, event), "{event:?}");
-        assert!(mean(&tallies(&home, event).1) > 0.0);
+    let [home, away] = ["in_house", "complete_offshore"].map(|id| price(&scenario, id, Sampling::Nets, BLOCKS));
+    for (home, away) in home.iter().zip(&away) {
+        for event in events.map(RiskEvent::index) {
+            assert_eq!(home.events[event].count, away.events[event].count, "{event}");
+            assert_eq!(home.events[event].cost, away.events[event].cost, "{event}");
+        }
+    }
+    for event in events.map(RiskEvent::index) {
+        assert!(home.iter().map(|block| block.events[event].cost[0]).sum::<f64>() > 0.0);
     }
 }
 
@@ -302,9 +390,9 @@ fn more_exposure_never_means_fewer_events_in_any_trial() {
     set(&mut scenario, "home.breach_hazard", 0.6);
     for site in ["onshore", "nearshore", "offshore"] {
         let [home, some, all] = ["in_house", &format!("hybrid_{site}"), &format!("complete_{site}")]
-            .map(|id| first_blocks(&scenario, id, FEW));
+            .map(|id| run(&scenario, id, Sampling::Nets, FEW, &[]));
         for event in RiskEvent::ALL {
-            let [home, some, all] = [&home, &some, &all].map(|blocks| tallies(blocks, event).0);
+            let [home, some, all] = [&home, &some, &all].map(|run| run.counts(event));
             for trial in 0..home.len() {
                 assert!(some[trial] <= all[trial], "{site} {event:?} {trial}: {} {}", some[trial], all[trial]);
                 // Once all that can move has moved, what is left at home still meets all that happens there.
@@ -331,7 +419,7 @@ fn no_event_makes_any_trial_cheaper() {
         let mut calm = scenario.clone();
         calm.events.set(event, false);
         for id in ["in_house", "complete_onshore", "hybrid_offshore"] {
-            let (with, without) = (total(&first_blocks(&scenario, id, FEW)), total(&first_blocks(&calm, id, FEW)));
+            let [with, without] = [&scenario, &calm].map(|scenario| total(&price(scenario, id, Sampling::Nets, FEW)));
             let mut dearer = 0;
             for (with, without) in with.iter().zip(&without) {
                 assert!(*with >= *without * (1.0 - 1e-12), "{event:?} {id}: {with} {without}");
@@ -361,7 +449,8 @@ fn a_buyer_who_leaves_pays_its_fee() {
     let mut scenario = ends_only(&[RiskEvent::EarlyEnd]);
     set(&mut scenario, "home.ended_by_buyer", 1.0);
     set(&mut scenario, "onshore.termination_fee_months", 2.0);
-    let (counts, costs) = tallies(&priced(&scenario, "complete_onshore"), RiskEvent::EarlyEnd);
+    let run = run(&scenario, "complete_onshore", Sampling::Nets, BLOCKS, &[RiskEvent::EarlyEnd]);
+    let (counts, costs) = run.tallies(RiskEvent::EarlyEnd);
     let fees = 0.9 * 25.0 * 1_560.0 * 42.0;
     assert!(counts.iter().any(|count| *count > 0.0));
     for (count, cost) in counts.iter().zip(&costs) {
@@ -383,7 +472,7 @@ fn a_vendor_that_leaves_or_fails_leaves_a_gap() {
         set(&mut scenario, notice, 0.5);
         set(&mut scenario, other, 50.0);
         set(&mut scenario, "home.bridge_premium", 0.4);
-        let (counts, costs) = tallies(&priced(&scenario, "complete_onshore"), event);
+        let (counts, costs) = run(&scenario, "complete_onshore", Sampling::Nets, BLOCKS, &[event]).tallies(event);
         let mut short = scenario.clone();
         short.horizon_months = 60;
         let gap = 0.4 * 2.5 / 12.0 * 0.9 * yearly_home_cost(&short);
@@ -402,9 +491,8 @@ fn a_vendor_that_leaves_or_fails_leaves_a_gap() {
 fn insolvencies_are_their_share_of_early_ends() {
     let mut scenario = plain(&[RiskEvent::EarlyEnd, RiskEvent::Insolvency]);
     set(&mut scenario, "nearshore.insolvency_share", 0.3);
-    let blocks = priced(&scenario, "complete_nearshore");
-    let sum = |event| tallies(&blocks, event).0.iter().sum::<f64>();
-    let (ends, failures) = (sum(RiskEvent::EarlyEnd), sum(RiskEvent::Insolvency));
+    let run = priced(&scenario, "complete_nearshore", &[]);
+    let (ends, failures) = (run.sum(RiskEvent::EarlyEnd), run.sum(RiskEvent::Insolvency));
     assert!((failures / ends - 0.3).abs() < 4.0 * (0.21 / ends).sqrt(), "{failures} of {ends}");
 }
 
@@ -413,9 +501,10 @@ fn insolvency_is_switched_off_without_changing_when_contracts_end() {
     let scenario = plain(&[RiskEvent::EarlyEnd, RiskEvent::Insolvency]);
     let mut solvent = scenario.clone();
     solvent.events.insolvency = false;
-    let [with, without] = [&scenario, &solvent].map(|scenario| priced(scenario, "complete_offshore"));
-    assert_eq!(tallies(&with, RiskEvent::EarlyEnd).0, tallies(&without, RiskEvent::EarlyEnd).0);
-    assert_eq!(mean(&tallies(&without, RiskEvent::Insolvency).0), 0.0);
+    let [with, without] =
+        [&scenario, &solvent].map(|scenario| run(scenario, "complete_offshore", Sampling::Nets, BLOCKS, &[]));
+    assert_eq!(with.counts(RiskEvent::EarlyEnd), without.counts(RiskEvent::EarlyEnd));
+    assert_eq!(without.sum(RiskEvent::Insolvency), 0.0);
 }
 
 #[test]
@@ -425,9 +514,8 @@ fn a_vendor_that_fails_may_stop_the_work() {
         set(&mut scenario, "offshore.destination_disruption_hazard", 0.0);
         set(&mut scenario, "home.disruption_hazard", 0.0);
         set(&mut scenario, "home.insolvency_disruption", chance);
-        let blocks = priced(&scenario, "complete_offshore");
-        let sum = |event| tallies(&blocks, event).0.iter().sum::<f64>();
-        (sum(RiskEvent::Disruption), sum(RiskEvent::Insolvency))
+        let run = priced(&scenario, "complete_offshore", &[]);
+        (run.sum(RiskEvent::Disruption), run.sum(RiskEvent::Insolvency))
     };
     assert_eq!(count(0.0).0, 0.0);
     // The summed hazard of one insolvency is -ln(1 - chance), so as many standstills are to be expected.
@@ -443,7 +531,7 @@ fn a_breach_strains_the_contract() {
         scenario.events.data_breach = breaches;
         set(&mut scenario, "home.breach_hazard", 0.5);
         set(&mut scenario, "home.breach_strain", strain);
-        tallies(&priced(&scenario, "complete_nearshore"), RiskEvent::EarlyEnd).0
+        run(&scenario, "complete_nearshore", Sampling::Nets, BLOCKS, &[]).counts(RiskEvent::EarlyEnd)
     };
     let calm = ends(3.0, false);
     assert_eq!(ends(1.0, true), calm, "a strain of one is none");

@@ -1,6 +1,8 @@
 //! docs/model.md says what the program does: its tables are read here and compared with the catalogue, row by row.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "what helps a test may stop it as well")]
 
+use shorecast::engine::draws::dimensions::{IN_ONE_ORDER, coordinate};
+use shorecast::engine::draws::nets::DIMENSIONS;
 use shorecast::engine::staffing::week::{DAYS_OF_WEEK, HOURS_OF_DAY};
 use shorecast::model::assumption::Level;
 use shorecast::model::catalogue::correlations::DEFAULTS;
@@ -381,6 +383,33 @@ fn the_week_is_the_programs() {
     let modes = table(&["`hybrid`", "Stays at home", "Goes to the vendor"]);
     let ids: Vec<&str> = modes.iter().map(|row| row[0].trim_matches('`')).collect();
     assert_eq!(ids, Hybrid::ALL.map(Hybrid::id));
+}
+
+/// Every coordinate of the points belongs to what the page says, and nothing that the page lacks has one.
+#[test]
+fn the_coordinates_are_the_programs() {
+    let mut next = 0;
+    for row in table(&["From", "Ids"]) {
+        assert_eq!(row[0], next.to_string(), "{row:?}");
+        for name in row[1].split(", ") {
+            let (name, slot) = name.strip_suffix(" (1)").map_or((name, 0), |name| (name, 1));
+            let name = name.trim_matches('`');
+            let sites = [Site::Offshore, Site::Nearshore, Site::Onshore];
+            let ids: Vec<String> = if let Some(rest) = name.strip_prefix("{site}/") {
+                sites.iter().map(|site| format!("{}/{rest}", site.id())).collect()
+            } else {
+                vec![name.replace("{function}", "support")]
+            };
+            for id in ids {
+                let found = coordinate(&id, slot).unwrap_or_else(|| panic!("{id} has no coordinate in slot {slot}"));
+                assert_eq!(found.dimension, next % DIMENSIONS, "{id}");
+                assert_eq!(found.order.is_some(), next >= IN_ONE_ORDER || name.starts_with("{function}"), "{id}");
+                next += 1;
+            }
+        }
+    }
+    // The last one of the list, so it is whole.
+    assert_eq!(next, 290);
 }
 
 /// The page as it is read, without its tables of defaults: a formula or a sentence must name each of these.

@@ -158,7 +158,7 @@ fn scenario() -> impl Strategy_<Value = Scenario> {
             budget: Some(revenue / 10.0),
             confidence: 0.5 + 0.4 * hybrid_share,
             percentiles: vec![2.5, 97.5],
-            run: RunSettings { trials: 1_024, seed },
+            run: RunSettings { trials: 1_024, seed, ..RunSettings::default() },
         },
     )
 }

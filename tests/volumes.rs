@@ -41,7 +41,12 @@ fn histories(scenario: &Scenario, blocks: u32) -> Vec<Vec<Work>> {
         .map(|block| {
             let world = World::draw(&plan, block * u32::try_from(LANES).unwrap());
             let mut volume = Volume::new(&plan, &world);
-            (0..plan.horizon_months).map(|month| volume.step(month)[0]).collect()
+            let mut work = vec![Work::NONE; plan.functions.len()];
+            let mut step = |month| {
+                volume.step(month, &mut work);
+                work[0]
+            };
+            (0..plan.horizon_months).map(&mut step).collect()
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use super::batch::{Batch, BatchRow, EventSums};
 use super::over_time::FOLLOWED;
 use super::plan::{BATCH_TRIALS, Plan};
-use super::samples::Samples;
+use super::samples::{FIRST_KEPT, Samples};
 use crate::model::{CostLine, RiskEvent};
 
 /// Everything that is known after the first so many batches of a plan.
@@ -36,6 +36,8 @@ pub struct Row {
     pub cheapest: f64,
     /// Discounted cost above that of the cheapest strategy of each trial.
     pub regret: Moments,
+    /// Sums of what has no values kept, batch by batch, of the first [`FIRST_BATCHES`].
+    pub by_batch: ByBatch,
     /// Sum of each cost line, undiscounted.
     pub lines_nominal: [f64; CostLine::COUNT],
     /// Sum of each cost line, discounted.
@@ -48,6 +50,18 @@ pub struct Row {
     pub lines_by_year: Vec<f64>,
     /// For each year but the last, the undiscounted cost up to its end, of the trials that are followed, in order.
     pub year_ends: Vec<Vec<f64>>,
+}
+
+/// Batches whose sums are kept: as many as the values that are kept in order in every run.
+const FIRST_BATCHES: usize = FIRST_KEPT / BATCH_TRIALS as usize;
+
+/// Sums over the trials of each batch.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ByBatch {
+    /// Trials in which the strategy was the cheapest.
+    pub cheapest: Vec<f64>,
+    /// Regret.
+    pub regret: Vec<f64>,
 }
 
 /// The values of one amount and their moments.
@@ -89,18 +103,9 @@ impl Moments {
     pub fn standard_deviation(&self) -> f64 {
         if self.count > 1.0 { (self.squares / (self.count - 1.0)).sqrt() } else { 0.0 }
     }
-
-    /// Standard error of the mean.
-    pub fn standard_error(&self) -> f64 {
-        if self.count > 0.0 { self.standard_deviation() / self.count.sqrt() } else { 0.0 }
-    }
 }
 
 impl Amount {
-    fn of_run(trials: u32) -> Self {
-        Self { samples: Samples::of_run(trials), moments: Moments::default() }
-    }
-
     fn extend(&mut self, values: &[f64]) {
         self.moments.merge(Moments::of(values));
         self.samples.extend(values.iter().copied());
@@ -132,17 +137,23 @@ impl Accumulator {
 
 impl Row {
     fn new(plan: &Plan) -> Self {
-        let trials = plan.trials();
+        let samples = || {
+            let may_stop = plan.precision.is_some();
+            let room = if may_stop { Samples::of_run_that_may_stop } else { Samples::of_run };
+            room(plan.trials())
+        };
+        let amount = || Amount { samples: samples(), moments: Moments::default() };
         Self {
-            nominal: Amount::of_run(trials),
-            present: Amount::of_run(trials),
-            saving_nominal: Amount::of_run(trials),
-            saving_present: Amount::of_run(trials),
+            nominal: amount(),
+            present: amount(),
+            saving_nominal: amount(),
+            saving_present: amount(),
             positive: 0,
-            break_even: Samples::of_run(trials),
+            break_even: samples(),
             never: 0,
             cheapest: 0.0,
             regret: Moments::default(),
+            by_batch: ByBatch::default(),
             lines_nominal: [0.0; CostLine::COUNT],
             lines_present: [0.0; CostLine::COUNT],
             events: [EventSums::default(); RiskEvent::ALL.len()],
@@ -166,7 +177,12 @@ impl Row {
         self.never += count(next.break_even.iter(), |month| month.is_infinite());
         self.break_even.extend(next.break_even.iter().map(|month| f64::from(*month)));
         self.cheapest += next.cheapest;
-        self.regret.merge(Moments::of(&difference(&next.present, least)));
+        let regret = difference(&next.present, least);
+        if self.by_batch.regret.len() < FIRST_BATCHES {
+            self.by_batch.regret.push(regret.iter().sum());
+            self.by_batch.cheapest.push(next.cheapest);
+        }
+        self.regret.merge(Moments::of(&regret));
         let lines = self.lines_nominal.iter_mut().zip(&next.lines_nominal);
         for (sum, part) in lines.chain(self.lines_present.iter_mut().zip(&next.lines_present)) {
             *sum += part;

@@ -1,7 +1,7 @@
 //! One batch of trials: what a worker computes and sends back.
 
 use super::block::{PricedStrategy, price_block};
-use super::lanes::{LANES, Lanes};
+use super::lanes::LANES;
 use super::over_time::{FOLLOWED, FOLLOWED_BATCHES};
 use super::plan::{BATCH_TRIALS, BLOCK_TRIALS, Plan};
 use crate::model::{CostLine, RiskEvent};
@@ -93,10 +93,9 @@ impl BatchInProgress {
     pub fn step(mut self, plan: &Plan) -> Result<Batch, Self> {
         let rows = &mut self.batch.rows;
         let priced = price_block(plan, self.batch.index * BATCH_TRIALS + self.blocks * BLOCK_TRIALS);
-        let totals: Vec<[Lanes; 2]> = priced.iter().map(|strategy| strategy.bill.totals()).collect();
-        count_cheapest(rows, &totals);
-        for ((row, strategy), totals) in rows.iter_mut().zip(&priced).zip(&totals) {
-            row.add(strategy, totals);
+        count_cheapest(rows, &priced);
+        for (row, strategy) in rows.iter_mut().zip(&priced) {
+            row.add(strategy);
             if self.blocks == 0 && self.batch.index < FOLLOWED_BATCHES {
                 row.follow(strategy);
             }
@@ -125,7 +124,8 @@ impl BatchRow {
         }
     }
 
-    fn add(&mut self, strategy: &PricedStrategy, [nominal, present]: &[Lanes; 2]) {
+    fn add(&mut self, strategy: &PricedStrategy) {
+        let [nominal, present] = &strategy.over_time.totals;
         self.nominal.extend_from_slice(&nominal.0);
         self.present.extend_from_slice(&present.0);
         // Months to a few digits are enough, and the answer of a batch stays small.
@@ -133,18 +133,18 @@ impl BatchRow {
         self.break_even.extend(strategy.break_even.0.iter().map(|month| *month as f32));
         add_rounded(&mut self.months, &strategy.over_time.months);
         add_rounded(&mut self.lines_by_year, strategy.over_time.lines.as_flattened());
-        let [nominal, present] = &strategy.bill.lines;
+        let [nominal, present] = &strategy.lines;
         for line in 0..CostLine::COUNT {
-            self.lines_nominal[line] += nominal[line].sum();
-            self.lines_present[line] += present[line].sum();
+            self.lines_nominal[line] += nominal[line];
+            self.lines_present[line] += present[line];
         }
-        for (sums, tally) in self.events.iter_mut().zip(&strategy.bill.events) {
-            sums.trials += tally.count.map(|count| if count > 0.0 { 1.0 } else { 0.0 }).sum();
-            sums.count += tally.count.sum();
-            sums.nominal += tally.cost[0].sum();
-            sums.present += tally.cost[1].sum();
-            sums.capped += tally.capped.sum();
-            sums.cap += tally.cap.sum();
+        for (sums, tally) in self.events.iter_mut().zip(&strategy.events) {
+            sums.trials += tally.count.iter().filter(|count| **count > 0).count() as f64;
+            sums.count += f64::from(tally.count.iter().sum::<u32>());
+            sums.nominal += tally.cost[0];
+            sums.present += tally.cost[1];
+            sums.capped += tally.capped;
+            sums.cap += tally.cap;
         }
     }
 }
@@ -174,14 +174,14 @@ fn add_rounded(sums: &mut Vec<f32>, next: &[f64]) {
 }
 
 /// Shares each trial among the strategies with the least discounted cost.
-fn count_cheapest(rows: &mut [BatchRow], totals: &[[Lanes; 2]]) {
+fn count_cheapest(rows: &mut [BatchRow], priced: &[PricedStrategy]) {
     for lane in 0..LANES {
-        let cost = |[_, present]: &[Lanes; 2]| present.0[lane];
-        let least = totals.iter().map(cost).fold(f64::INFINITY, f64::min);
-        let is_least = |total: &[Lanes; 2]| cost(total).total_cmp(&least).is_eq();
-        let share = 1.0 / totals.iter().filter(|total| is_least(total)).count().max(1) as f64;
-        for (row, total) in rows.iter_mut().zip(totals) {
-            if is_least(total) {
+        let cost = |strategy: &PricedStrategy| strategy.over_time.totals[1].0[lane];
+        let least = priced.iter().map(cost).fold(f64::INFINITY, f64::min);
+        let is_least = |strategy: &PricedStrategy| cost(strategy).total_cmp(&least).is_eq();
+        let share = 1.0 / priced.iter().filter(|strategy| is_least(strategy)).count().max(1) as f64;
+        for (row, strategy) in rows.iter_mut().zip(priced) {
+            if is_least(strategy) {
                 row.cheapest += share;
             }
         }

@@ -1,9 +1,16 @@
-//! What a cell, a contract or a strategy costs in a block: amounts on shapes in time, and what they add up to on each line.
+//! What a cell or a contract costs in a block: amounts on shapes in time, and what they add up to on each line.
 
 use super::lanes::Lanes;
-use super::over_time::LineSums;
 use super::shape::{Coefficients, Sums, TimeShape};
-use crate::model::{CostLine, RiskEvent};
+use crate::model::CostLine;
+
+/// A sum over the trials of a block for each line, in the order of [`CostLine::ALL`].
+pub type LineSums = [f64; CostLine::COUNT];
+
+/// Adds lines to lines.
+pub fn add_lines(sums: &mut LineSums, lines: &LineSums) {
+    sums.iter_mut().zip(lines).for_each(|(sum, line)| *sum += line);
+}
 
 /// An amount that falls due along a shape in time.
 #[derive(Clone, Debug)]
@@ -26,10 +33,10 @@ pub struct Ledger {
 impl Ledger {
     /// A ledger without entries, on which only some lines are counted.
     pub fn new(counted: &[bool; CostLine::COUNT]) -> Self {
-        Self { entries: Vec::new(), counted: *counted }
+        Self { entries: Vec::with_capacity(CostLine::COUNT), counted: *counted }
     }
 
-    /// Books `amount` times `shape` on `line`.
+    /// Books `amount` times `shape` on `line`. What the home team no longer does is not booked: see [`super::costs::PricedCell::gone`].
     pub fn book(&mut self, line: CostLine, shape: impl Into<TimeShape>, amount: Lanes) {
         self.enter(Entry { line, shape: shape.into(), amount, is_overrun: false });
     }
@@ -46,109 +53,24 @@ impl Ledger {
         }
     }
 
-    /// What is booked on each shape.
-    pub fn coefficients(&self) -> Coefficients {
-        let mut coefficients = Coefficients::ZERO;
+    /// Adds what is booked on each shape.
+    pub fn add_to(&self, coefficients: &mut Coefficients) {
         for entry in &self.entries {
-            *coefficients.at(entry.shape) += entry.amount;
-        }
-        coefficients
-    }
-
-    /// Adds what is booked on each line so far, undiscounted and summed over the trials.
-    pub fn add_so_far(&self, sums: Sums, lines: &mut LineSums) {
-        for Entry { line, shape, amount, .. } in &self.entries {
-            lines[line.index()] += amount.dot(sums.of(*shape, 0));
+            *coefficients.at(entry.shape) += &entry.amount;
         }
     }
 
-    /// Adds up every line over time, from the sums of the shapes over the months, undiscounted and discounted.
-    pub fn settle(&self, sums: Sums) -> SiteBill {
-        let mut bill = SiteBill::EMPTY;
+    /// Adds up every line over the months laid out so far and over the trials, from the sums of the shapes: undiscounted (0) or
+    /// discounted (1). Gives what the overrun of the first transition, which is part of its line, comes to.
+    pub fn add_up(&self, sums: Sums, discounted: usize, lines: &mut LineSums) -> f64 {
+        let mut overrun = 0.0;
         for Entry { line, shape, amount, is_overrun } in &self.entries {
-            for discounted in [0, 1] {
-                let sum = sums.of(*shape, discounted);
-                bill.lines[discounted][line.index()].add_product(amount, sum);
-                if *is_overrun {
-                    bill.overrun[discounted].add_product(amount, sum);
-                }
+            let sum = amount.dot(sums.of(*shape, discounted));
+            lines[line.index()] += sum;
+            if *is_overrun {
+                overrun += sum;
             }
         }
-        bill
-    }
-}
-
-/// What amounts at a site add up to over the horizon; the first of each pair undiscounted, the second discounted.
-#[derive(Clone, Debug)]
-pub struct SiteBill {
-    /// Total of each line.
-    pub lines: [[Lanes; CostLine::COUNT]; 2],
-    /// The overrun of the first transition, which is part of its line.
-    pub overrun: [Lanes; 2],
-}
-
-impl SiteBill {
-    /// A bill without amounts.
-    pub const EMPTY: Self = Self { lines: [[Lanes::ZERO; CostLine::COUNT]; 2], overrun: [Lanes::ZERO; 2] };
-
-    /// Adds another bill for the same site.
-    pub fn add(&mut self, other: &Self) {
-        let lines = self.lines.as_flattened_mut().iter_mut().zip(other.lines.as_flattened());
-        for (mine, theirs) in lines.chain(self.overrun.iter_mut().zip(&other.overrun)) {
-            *mine += *theirs;
-        }
-    }
-}
-
-/// What a strategy costs in a block; the first of each pair undiscounted, the second discounted.
-#[derive(Clone, Debug)]
-pub struct StrategyBill {
-    /// Total of each line.
-    pub lines: [[Lanes; CostLine::COUNT]; 2],
-    /// What each event did.
-    pub events: [EventTally; RiskEvent::ALL.len()],
-}
-
-/// What an event did in a block.
-#[derive(Clone, Copy, Debug)]
-pub struct EventTally {
-    /// How often it happened.
-    pub count: Lanes,
-    /// What it cost, undiscounted and discounted.
-    pub cost: [Lanes; 2],
-    /// How often it would have cost more without its cap.
-    pub capped: Lanes,
-    /// That cap, before inflation; 0 where there is none.
-    pub cap: Lanes,
-}
-
-impl EventTally {
-    /// It did not happen.
-    pub const ZERO: Self = Self { count: Lanes::ZERO, cost: [Lanes::ZERO; 2], capped: Lanes::ZERO, cap: Lanes::ZERO };
-
-    /// Adds what the same event did elsewhere.
-    pub fn add(&mut self, other: &Self) {
-        self.count += other.count;
-        self.capped += other.capped;
-        self.cap += other.cap;
-        for (mine, theirs) in self.cost.iter_mut().zip(&other.cost) {
-            *mine += *theirs;
-        }
-    }
-}
-
-impl StrategyBill {
-    /// A bill with these lines, before any event.
-    pub fn new(lines: [[Lanes; CostLine::COUNT]; 2]) -> Self {
-        Self { lines, events: [EventTally::ZERO; RiskEvent::ALL.len()] }
-    }
-
-    /// Total over the lines, undiscounted and discounted.
-    pub fn totals(&self) -> [Lanes; 2] {
-        [0, 1].map(|discounted: usize| {
-            let mut total = Lanes::ZERO;
-            self.lines[discounted].iter().for_each(|line| total += *line);
-            total
-        })
+        overrun
     }
 }

@@ -4,26 +4,25 @@
 //! shapes are laid out, and every contract's cost of the month is the sum over them. Last the lines: amounts times the sums of
 //! their shapes.
 
-use super::bill::{SiteBill, StrategyBill};
-use super::costs::{HOME_LINES, HomeCost, PricedCell, price_cell, price_contract};
+use super::bill::{LineSums, add_lines};
+use super::costs::{HomeCost, PricedCell, price_cell, price_contract};
+use super::events::account::EventTally;
 use super::events::data_breach::BreachWorld;
 use super::events::{self, View};
-use super::lanes::Lanes;
+use super::lanes::{LANES, Lanes};
 use super::months::{Priced, Stage, run_through_the_months};
-use super::over_time::CostOverTime;
+use super::over_time::{CostOverTime, LinesOfPlan};
 use super::plan::Plan;
-use super::shape::Sums;
-use super::team::Team;
-use super::timeline::Timeline;
-use super::volume_terms;
 use super::world::World;
 use crate::model::{CostLine, RiskEvent};
 
 /// A strategy, priced in a block.
 #[derive(Clone, Debug)]
 pub struct PricedStrategy {
-    /// Lines and events.
-    pub bill: StrategyBill,
+    /// Sum over the trials of each line: undiscounted, discounted.
+    pub lines: [LineSums; 2],
+    /// What each event did, by [`RiskEvent::index`].
+    pub events: [EventTally; RiskEvent::ALL.len()],
     /// Month from which the cumulative saving stays at or above 0; infinite where it ends below 0. All 0 for in-house.
     pub break_even: Lanes,
     /// What it costs as time goes by.
@@ -42,24 +41,60 @@ pub fn price_block(plan: &Plan, first_trial: u32) -> Vec<PricedStrategy> {
     let mut stage = Stage::new(plan, &world, &priced, &breaches);
     let events = events::happen(&View::new(plan, &world, &homes, &priced.cells, &stage), &breaches);
     let months = run_through_the_months(plan, &world, &homes, &priced, &events, &mut stage);
-    let settled = settle(plan, &priced, &stage);
-    let in_house = in_house_lines(&homes, &stage.teams);
-    let strategies = plan.strategies.iter().zip(&events).zip(months);
+    let booked = [0, 1].map(|discounted| LinesOfPlan::new(plan, &homes, &priced, &stage, discounted));
+    let happened: Vec<Happened> =
+        (0..plan.contracts.len()).map(|contract| Happened::new(plan, &world, &stage, &booked, contract)).collect();
+    let strategies = plan.strategies.iter().zip(events.strategies).zip(months);
     strategies
-        .map(|((strategy, happened), (break_even, mut over_time))| {
-            over_time.add_events(&happened.years);
-            let mut priced = PricedStrategy { bill: StrategyBill::new(in_house), break_even, over_time };
+        .map(|((strategy, events), (break_even, mut over_time))| {
+            over_time.add_events(&events.years);
+            let mut lines = [0, 1].map(|discounted: usize| booked[discounted].of(&strategy.contracts));
+            events.years.iter().for_each(|year| add_lines(&mut lines[0], year));
+            add_lines(&mut lines[1], &events.present);
+            let mut tallies = events.tallies;
             for &contract in &strategy.contracts {
-                let site = plan.contracts[contract].site;
-                add_contract(&mut priced.bill, &settled[contract], &stage.timelines[site], &world, site);
+                happened[contract].add_to(&mut tallies);
             }
-            happened.add_to(&mut priced.bill);
-            let events = &mut priced.bill.events;
-            events[RiskEvent::DemandShock.index()].count = world.shocks.demand_count();
-            events[RiskEvent::AutomationShock.index()].count = world.shocks.automation_count(plan.horizon_months);
-            priced
+            tallies[RiskEvent::DemandShock.index()].count = world.shocks.demand_count();
+            tallies[RiskEvent::AutomationShock.index()].count = world.shocks.automation_count(plan.horizon_months);
+            PricedStrategy { lines, events: tallies, break_even, over_time }
         })
         .collect()
+}
+
+/// What the lines of a contract say about events: its early ends, and the overrun of its first transition. That of a second transition
+/// is part of what an early end costs.
+struct Happened {
+    ends: [u32; LANES],
+    end_cost: [f64; 2],
+    overruns: [u32; LANES],
+    overrun_cost: [f64; 2],
+}
+
+impl Happened {
+    fn new(plan: &Plan, world: &World, stage: &Stage, booked: &[LinesOfPlan; 2], contract: usize) -> Self {
+        let site = plan.contracts[contract].site;
+        let overrun = &world.sites[site].vendors[0].overrun;
+        let early_end = CostLine::EarlyEnd.index();
+        Self {
+            ends: std::array::from_fn(|lane| stage.timelines[site].courses[lane].ends),
+            end_cost: [0, 1].map(|discounted: usize| booked[discounted].of_contract(contract)[early_end]),
+            overruns: std::array::from_fn(|lane| u32::from(overrun.0[lane] > 0.0)),
+            overrun_cost: [0, 1].map(|discounted: usize| booked[discounted].overruns[contract]),
+        }
+    }
+
+    fn add_to(&self, tallies: &mut [EventTally; RiskEvent::ALL.len()]) {
+        let accounts = [
+            (RiskEvent::EarlyEnd, &self.ends, &self.end_cost),
+            (RiskEvent::TransitionOverrun, &self.overruns, &self.overrun_cost),
+        ];
+        for (event, counts, costs) in accounts {
+            let tally = &mut tallies[event.index()];
+            tally.count.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            tally.cost.iter_mut().zip(costs).for_each(|(sum, cost)| *sum += cost);
+        }
+    }
 }
 
 /// What a year of the whole portfolio costs at home, at the wages, prices and volumes of the decision.
@@ -69,63 +104,4 @@ fn yearly_home_cost(homes: &[HomeCost]) -> Lanes {
         yearly += home.with_wages + home.with_prices;
     }
     yearly
-}
-
-/// Lines of the whole portfolio at home: undiscounted, discounted.
-fn in_house_lines(homes: &[HomeCost], teams: &[Team]) -> [[Lanes; CostLine::COUNT]; 2] {
-    [0, 1].map(|discounted: usize| {
-        let mut lines = [Lanes::ZERO; CostLine::COUNT];
-        for (home, team) in homes.iter().zip(teams) {
-            for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
-                lines[line.index()].add_product(amount, &team.sums[discounted][*shape as usize]);
-            }
-        }
-        lines
-    })
-}
-
-/// What each contract adds up to, its cells included.
-fn settle(plan: &Plan, priced: &Priced, stage: &Stage) -> Vec<SiteBill> {
-    let cells: Vec<SiteBill> = plan
-        .cells
-        .iter()
-        .zip(&priced.cells)
-        .map(|(cell, priced)| {
-            let (site, flow) = (&stage.timelines[cell.site].sums, &stage.flows[cell.flow].sums);
-            priced.ledger.settle(Sums { site, flow: Some(flow) })
-        })
-        .collect();
-    plan.contracts
-        .iter()
-        .zip(&priced.contracts)
-        .zip(&stage.terms)
-        .map(|((contract, ledger), terms)| {
-            let mut bill = ledger.settle(Sums { site: &stage.timelines[contract.site].sums, flow: None });
-            contract.cells.iter().for_each(|&cell| bill.add(&cells[cell]));
-            for (lines, sums) in bill.lines.iter_mut().zip(&terms.sums) {
-                for (line, sum) in volume_terms::LINES.iter().zip(sums) {
-                    lines[line.index()] += *sum;
-                }
-            }
-            bill
-        })
-        .collect()
-}
-
-fn add_contract(bill: &mut StrategyBill, contract: &SiteBill, timeline: &Timeline, world: &World, site: usize) {
-    let lines = bill.lines.as_flattened_mut().iter_mut().zip(contract.lines.as_flattened());
-    lines.for_each(|(sum, line)| *sum += *line);
-    let early_end = CostLine::EarlyEnd.index();
-    let ends = &mut bill.events[RiskEvent::EarlyEnd.index()];
-    ends.count += timeline.early_ends;
-    // That of a second transition is part of what an early end costs.
-    let overruns = world.sites[site].vendors[0].overrun.map(|share| if share > 0.0 { 1.0 } else { 0.0 });
-    for discounted in [0, 1] {
-        ends.cost[discounted] += contract.lines[discounted][early_end];
-    }
-    let tally = &mut bill.events[RiskEvent::TransitionOverrun.index()];
-    tally.count += overruns;
-    for discounted in [0, 1] {
-        tally.cost[discounted] += contract.overrun[discounted];
-    }
 }

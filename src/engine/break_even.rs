@@ -21,10 +21,10 @@ impl Default for BreakEven {
 
 impl BreakEven {
     /// Adds the saving of the month with this index, from 0.
-    pub fn add_month(&mut self, month: usize, saving: &Lanes) {
+    pub fn add_month(&mut self, month: usize, in_house: &Lanes, cost: &Lanes) {
         for lane in 0..LANES {
             let from = self.cumulative.0[lane];
-            let to = from + saving.0[lane];
+            let to = from + (in_house.0[lane] - cost.0[lane]);
             self.cumulative.0[lane] = to;
             let crossing = if from < 0.0 { month as f64 + from / (from - to) } else { self.month.0[lane] };
             self.month.0[lane] = if to < 0.0 { f64::INFINITY } else { crossing };
@@ -44,7 +44,7 @@ mod tests {
     fn of(savings: &[f64]) -> f64 {
         let mut break_even = BreakEven::default();
         for (month, saving) in savings.iter().enumerate() {
-            break_even.add_month(month, &Lanes::splat(*saving));
+            break_even.add_month(month, &Lanes::splat(*saving), &Lanes::ZERO);
         }
         break_even.month().0[5]
     }

@@ -3,7 +3,7 @@
 //! Laid out for the whole of the function; a cell takes its share of it.
 
 use super::allocation::FlowPlan;
-use super::lanes::Lanes;
+use super::lanes::{LANES, Lanes};
 use super::plan::{Plan, VENDORS};
 use super::staffing::{Part, StaffingTable};
 use super::team::{Team, TeamShape};
@@ -12,11 +12,9 @@ use super::volume::Work;
 use super::world::World;
 use crate::model::{Assumption, PricingUnit};
 
-/// A shape in time of work at a site.
+/// A shape in time of work at a site, apart from what the home team no longer does, which is on [`TeamShape`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FlowShape {
-    /// What the home team no longer does, on each of its shapes.
-    Displaced(TeamShape),
     /// The first vendor's bill.
     Fee0,
     /// That of its successor.
@@ -32,30 +30,26 @@ pub enum FlowShape {
 }
 
 impl FlowShape {
-    /// How many shapes there are.
-    pub const COUNT: usize = Self::ParallelPrice.index() + 1;
+    /// How many of these there are; the first are [`Self::FEES`].
+    pub const OWN: usize = Self::ParallelPrice as usize + 1;
+    /// How many shapes there are with those of the home team, which come first.
+    pub const COUNT: usize = TeamShape::COUNT + Self::OWN;
     /// The bill of each vendor in turn.
     pub const FEES: [Self; VENDORS] = [Self::Fee0, Self::Fee1, Self::Fee2];
 
-    /// Position in arrays over the shapes.
+    /// Position in arrays over all shapes.
     pub const fn index(self) -> usize {
-        match self {
-            Self::Displaced(shape) => shape as usize,
-            Self::Fee0 => TeamShape::COUNT,
-            Self::Fee1 => TeamShape::COUNT + 1,
-            Self::Fee2 => TeamShape::COUNT + 2,
-            Self::Alignment => TeamShape::COUNT + 3,
-            Self::ParallelWage => TeamShape::COUNT + 4,
-            Self::ParallelPrice => TeamShape::COUNT + 5,
-        }
+        TeamShape::COUNT + self as usize
     }
 }
 
 /// One value for each shape.
 pub type FlowShapes = [Lanes; FlowShape::COUNT];
+/// One value for each shape that is not the home team's.
+pub type OwnShapes = [Lanes; FlowShape::OWN];
 
 /// How a month's work is staffed at home and at the vendor.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Staffed {
     /// What the home team is rid of, as a multiple of the share that moves; `None` for exactly that share.
     pub gone: Option<Lanes>,
@@ -64,7 +58,10 @@ pub struct Staffed {
 }
 
 impl Staffed {
-    /// The work of a flow in a month.
+    /// Before the first month.
+    pub const NONE: Self = Self { gone: None, billed: Lanes::ZERO };
+
+    /// Lays out the work of a flow in a month.
     ///
     /// # Formula
     /// share of every hour: gone = 1, billed = people needed for the volume billed / people at the decision;
@@ -72,7 +69,19 @@ impl Staffed {
     /// for what moves / people at the decision / f;
     /// a queue in each place, for a share x: gone = (1 - people for 1 - x / people for all) / x, billed = people for x / people at
     /// the decision / x
-    pub fn new(plan: &Plan, world: &World, of: &FlowPlan, work: &Work) -> Self {
+    pub fn lay_out(&mut self, plan: &Plan, world: &World, of: &FlowPlan, work: &Work) {
+        let table = &plan.functions[of.function].staffing;
+        let passed_on = world.sites[of.site].get(Assumption::AutomationPassedOn);
+        if of.own_queue.is_none() && !of.splits && table.is_proportional() {
+            self.gone = None;
+            self.billed.set(|lane| work.billed_of(passed_on.0[lane], lane));
+            return;
+        }
+        *self = Self::of_whole_people(plan, world, of, work);
+    }
+
+    /// As [`Self::lay_out`], where people are counted.
+    fn of_whole_people(plan: &Plan, world: &World, of: &FlowPlan, work: &Work) -> Self {
         let (table, draws) = (&plan.functions[of.function].staffing, &world.functions[of.function]);
         let volume = work.billed(world.sites[of.site].get(Assumption::AutomationPassedOn));
         if let Some(share) = of.own_queue {
@@ -84,9 +93,7 @@ impl Staffed {
             );
         }
         if !of.splits {
-            let level =
-                |volume| if table.is_proportional() { volume } else { table.level(Part::Whole, &draws.work, &volume) };
-            return Self { gone: None, billed: level(volume) };
+            return Self { gone: None, billed: table.level(Part::Whole, &draws.work, &volume) };
         }
         let people = |part: Part, volume: &Lanes| table.level(part, &draws.work, volume);
         let at_home = work.level();
@@ -117,8 +124,12 @@ pub struct Flow {
     pub billed: Lanes,
     /// The same for work as it was at the decision.
     pub planned: Lanes,
-    shapes: FlowShapes,
-    in_use: [bool; FlowShape::COUNT],
+    /// What a month of the home team costs for the work that is gone: what a known cost stands for, and the rest.
+    pub displaced: [Lanes; 2],
+    /// Whether any vendor works in the month laid out last.
+    works: bool,
+    shapes: OwnShapes,
+    in_use: [bool; FlowShape::OWN],
     /// The shapes added up over the months laid out so far: undiscounted, discounted.
     pub sums: [FlowShapes; 2],
 }
@@ -130,70 +141,103 @@ impl Flow {
             pricing,
             billed: Lanes::ZERO,
             planned: Lanes::ZERO,
-            shapes: [Lanes::ZERO; FlowShape::COUNT],
-            in_use: [false; FlowShape::COUNT],
+            displaced: [Lanes::ZERO; 2],
+            works: false,
+            shapes: [Lanes::ZERO; FlowShape::OWN],
+            in_use: [false; FlowShape::OWN],
             sums: [[Lanes::ZERO; FlowShape::COUNT]; 2],
         }
     }
 
     /// Lays out the month that the site and the team have just been laid out for. `staffed` says how much of the team's work
-    /// is gone, and how much the vendor bills.
+    /// is gone, and how much the vendor bills; `team_month` is what the team costs, as for [`Flow::displaced`].
     ///
     /// # Formula
     /// displaced = away x gone x the team's shape; bill = away x level x price x (1 + ramp) x rework / 12, of which a price for a transaction
     /// leaves out the ramp and a fixed fee ramp, rework and level
-    pub fn lay_out(&mut self, staffed: &Staffed, team: &Team, site: &Timeline, discount: f64) {
+    pub fn lay_out(&mut self, staffed: &Staffed, team: &Team, team_month: &[Lanes; 2], site: &Timeline, discount: f64) {
+        const ALIGNMENT: usize = FlowShape::Alignment as usize;
+        const PARALLEL_WAGE: usize = FlowShape::ParallelWage as usize;
+        const PARALLEL_PRICE: usize = FlowShape::ParallelPrice as usize;
         let working = &site.working;
-        if working.away.0.iter().all(|away| *away <= 0.0) {
-            self.in_use = [false; FlowShape::COUNT];
+        self.works = site.works;
+        if !self.works {
+            self.in_use = [false; FlowShape::OWN];
             (self.billed, self.planned) = (Lanes::ZERO, Lanes::ZERO);
             return;
         }
-        self.in_use = [true; FlowShape::COUNT];
-        let gone = staffed.gone.map_or(working.away, |gone| gone * working.away);
-        for (mine, shape) in self.shapes.iter_mut().zip(&team.shapes) {
-            *mine = gone * *shape;
+        self.in_use = [true; FlowShape::OWN];
+        let mut gone = working.away;
+        if let Some(factor) = &staffed.gone {
+            gone.set(|lane| working.away.0[lane] * factor.0[lane]);
         }
-        self.bill(&staffed.billed, working);
-        let wage = team.shapes[TeamShape::Wage as usize];
-        self.shapes[FlowShape::Alignment.index()] = working.away * working.alignment * wage;
-        if working.beside.0.iter().any(|beside| *beside > 0.0) {
-            self.shapes[FlowShape::ParallelWage.index()] = working.beside * wage;
-            self.shapes[FlowShape::ParallelPrice.index()] = working.beside * team.shapes[TeamShape::Price as usize];
-        } else {
-            self.in_use[FlowShape::ParallelWage.index()] = false;
-            self.in_use[FlowShape::ParallelPrice.index()] = false;
+        for (displaced, month) in self.displaced.iter_mut().zip(team_month) {
+            displaced.set(|lane| gone.0[lane] * month.0[lane]);
         }
         let [nominal, present] = &mut self.sums;
-        for (shape, _) in self.in_use.iter().enumerate().filter(|(_, in_use)| **in_use) {
-            nominal[shape] += self.shapes[shape];
-            present[shape].add_scaled(discount, &self.shapes[shape]);
+        for shape in (0..TeamShape::COUNT).filter(|shape| team.in_use[*shape]) {
+            let (nominal, present, shape) = (&mut nominal[shape], &mut present[shape], &team.shapes[shape]);
+            for lane in 0..LANES {
+                let displaced = gone.0[lane] * shape.0[lane];
+                nominal.0[lane] += displaced;
+                present.0[lane] += discount * displaced;
+            }
         }
+        self.bill(&staffed.billed, working);
+        let (wage, price) = (&team.shapes[TeamShape::Wage as usize], &team.shapes[TeamShape::Price as usize]);
+        self.shapes[ALIGNMENT].set(|lane| working.away.0[lane] * working.alignment.0[lane] * wage.0[lane]);
+        if site.runs_beside {
+            self.shapes[PARALLEL_WAGE].set(|lane| working.beside.0[lane] * wage.0[lane]);
+            self.shapes[PARALLEL_PRICE].set(|lane| working.beside.0[lane] * price.0[lane]);
+        } else {
+            self.in_use[PARALLEL_WAGE] = false;
+            self.in_use[PARALLEL_PRICE] = false;
+        }
+        let [nominal, present] = &mut self.sums;
+        for own in (0..FlowShape::OWN).filter(|own| self.in_use[*own]) {
+            let shape = TeamShape::COUNT + own;
+            nominal[shape].add_and_discount(&mut present[shape], &self.shapes[own], discount);
+        }
+    }
+
+    /// Whether any vendor works in the month laid out last.
+    pub fn works(&self) -> bool {
+        self.works
     }
 
     fn bill(&mut self, level: &Lanes, working: &Working) {
-        self.planned = working.away * working.price / 12.0;
-        self.billed = match self.pricing {
-            PricingUnit::Year => self.planned,
-            _ => self.planned * *level,
-        };
-        let bill = match self.pricing {
-            PricingUnit::Hour | PricingUnit::PersonMonth => self.billed * working.ramp * working.rework,
-            PricingUnit::Transaction => self.billed * working.rework,
-            PricingUnit::Year => self.billed,
-        };
-        for (number, shape) in FlowShape::FEES.into_iter().enumerate() {
-            let mut any = false;
-            for ((fee, bill), vendor) in self.shapes[shape.index()].0.iter_mut().zip(&bill.0).zip(&working.vendor) {
-                let works = usize::from(*vendor) == number;
-                any |= works;
-                *fee = if works { *bill } else { 0.0 };
+        let pricing = self.pricing;
+        self.planned.set(|lane| working.away.0[lane] * working.price.0[lane] / 12.0);
+        let planned = &self.planned;
+        match pricing {
+            PricingUnit::Year => self.billed = *planned,
+            _ => self.billed.set(|lane| planned.0[lane] * level.0[lane]),
+        }
+        let billed = &self.billed;
+        let [first, ..] = &mut self.shapes;
+        match pricing {
+            PricingUnit::Hour | PricingUnit::PersonMonth => {
+                first.set(|lane| billed.0[lane] * working.ramp.0[lane] * working.rework.0[lane]);
             }
-            self.in_use[shape.index()] = any;
+            PricingUnit::Transaction => first.set(|lane| billed.0[lane] * working.rework.0[lane]),
+            PricingUnit::Year => *first = *billed,
+        }
+        // The bill stands with the first vendor; what is a successor's goes over.
+        let [first, successors @ ..] = &mut self.shapes;
+        for (number, successor) in (1..VENDORS).zip(successors) {
+            self.in_use[number] = working.works(number);
+            if !self.in_use[number] {
+                continue;
+            }
+            for lane in 0..LANES {
+                let is_its = usize::from(working.vendor[lane]) == number;
+                successor.0[lane] = if is_its { first.0[lane] } else { 0.0 };
+                first.0[lane] = if is_its { 0.0 } else { first.0[lane] };
+            }
         }
     }
 
-    /// The shapes of the month that are not all 0, with their positions.
+    /// The shapes of the month that are not the home team's and not all 0, with their positions among those.
     pub fn shapes(&self) -> impl Iterator<Item = (usize, &Lanes)> {
         self.shapes.iter().enumerate().filter(|(shape, _)| self.in_use[*shape])
     }

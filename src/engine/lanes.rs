@@ -51,6 +51,34 @@ impl Lanes {
         Self(array::from_fn(|lane| join(self.0[lane], other.0[lane])))
     }
 
+    /// Computes every lane in place. A value that is returned is written somewhere and then copied, and copies are dear in WebAssembly;
+    /// hot loops write where the value belongs.
+    pub fn set(&mut self, mut make: impl FnMut(usize) -> f64) {
+        for lane in 0..LANES {
+            self.0[lane] = make(lane);
+        }
+    }
+
+    /// Raises every lane to that of `other` where it lies below.
+    pub fn set_max(&mut self, other: &Self) {
+        for lane in 0..LANES {
+            self.0[lane] = if self.0[lane] > other.0[lane] { self.0[lane] } else { other.0[lane] };
+        }
+    }
+
+    /// Adds a value to this sum, and the same times `discount` to the other.
+    pub fn add_and_discount(&mut self, discounted: &mut Self, value: &Self, discount: f64) {
+        for lane in 0..LANES {
+            self.0[lane] += value.0[lane];
+            discounted.0[lane] += discount * value.0[lane];
+        }
+    }
+
+    /// Whether any lane lies above 0.
+    pub fn any_positive(&self) -> bool {
+        self.0.iter().any(|value| *value > 0.0)
+    }
+
     /// Adds `factor * other`, lane by lane, in place: the inner step of every sum over months and shapes.
     pub fn add_product(&mut self, factor: &Self, other: &Self) {
         for lane in 0..LANES {
@@ -106,6 +134,14 @@ impl Neg for Lanes {
 
     fn neg(self) -> Self {
         Self(self.0.map(|value| -value))
+    }
+}
+
+impl AddAssign<&Self> for Lanes {
+    fn add_assign(&mut self, other: &Self) {
+        for lane in 0..LANES {
+            self.0[lane] += other.0[lane];
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! How the figures are computed. Pure: no browser, no clock, no randomness but [`rng`].
+//! How the figures are computed. Pure: no browser, no clock, no randomness but that of [`draws`].
 //!
 //! The way of a run: [`plan::Plan`] checks a scenario and resolves it once; [`batch::Batch::compute`] prices a slice of
 //! trials, block by block; [`accumulate::Accumulator`] merges batches in order; [`summarise::Summariser`] makes the
@@ -14,11 +14,11 @@ pub mod beta;
 pub mod bill;
 pub mod block;
 pub mod break_even;
-pub mod brownian;
 pub mod correlation;
 pub mod costs;
 pub mod course;
 pub mod dominance;
+pub mod draws;
 pub mod drivers;
 pub mod events;
 pub mod flow;
@@ -29,10 +29,10 @@ pub mod over_time;
 pub mod percentiles;
 pub mod pert;
 pub mod plan;
+pub mod precision;
 pub mod price_path;
 pub mod quantity;
 pub mod resolve;
-pub mod rng;
 pub mod sampler;
 pub mod samples;
 pub mod sections;

@@ -3,15 +3,16 @@
 use super::bill::Ledger;
 use super::break_even::BreakEven;
 use super::costs::{HomeCost, PricedCell};
-use super::events::account::StrategyEvents;
+use super::events::Events;
 use super::events::data_breach::BreachWorld;
-use super::flow::{Flow, FlowShape, FlowShapes, Staffed};
+use super::events::places::FlowEvents;
+use super::flow::{Flow, FlowShape, OwnShapes, Staffed};
 use super::lanes::Lanes;
-use super::over_time::{CostOverTime, home_cost, lines_so_far};
-use super::plan::Plan;
+use super::over_time::{CostOverTime, LinesOfPlan};
+use super::plan::{Plan, VENDORS};
 use super::shape::Coefficients;
 use super::staffing::Part;
-use super::team::{Team, TeamShape};
+use super::team::Team;
 use super::timeline::{SiteShapes, Timeline};
 use super::volume::{Volume, Work};
 use super::volume_terms::{MonthOfContract, VolumeTerms};
@@ -31,6 +32,10 @@ pub struct Stage<'a> {
     pub work: Vec<Vec<Work>>,
     /// The home teams, in the order of the functions.
     pub teams: Vec<Team>,
+    /// What each costs in the month laid out last, as in [`HomeCost::month`].
+    team_months: Vec<[Lanes; 2]>,
+    /// How the work of the flow laid out last is staffed.
+    staffed: Staffed,
     /// The sites in use.
     pub timelines: Vec<Timeline<'a>>,
     /// The work that flows to them.
@@ -48,9 +53,13 @@ impl<'a> Stage<'a> {
             let site = &world.sites[plan.contracts[contract].site];
             VolumeTerms::new(plan, contract, &priced.cells, site)
         };
+        let mut work = vec![vec![Work::NONE; plan.functions.len()]; plan.horizon_months];
+        work.iter_mut().enumerate().for_each(|(month, work)| volume.step(month, work));
         Self {
-            work: (0..plan.horizon_months).map(|month| volume.step(month)).collect(),
+            work,
             teams: world.functions.iter().map(|function| Team::new(&function.attrition)).collect(),
+            staffed: Staffed::NONE,
+            team_months: vec![[Lanes::ZERO; 2]; plan.functions.len()],
             timelines: (0..plan.sites.len()).map(timeline).collect(),
             flows: plan.flows.iter().map(|flow| Flow::new(plan.pricing_of(flow.function, flow.site))).collect(),
             terms: (0..plan.contracts.len()).map(terms).collect(),
@@ -58,22 +67,29 @@ impl<'a> Stage<'a> {
     }
 
     /// Lays out the month with this index (from 0); months come one after the other.
-    fn lay_out(&mut self, plan: &Plan, world: &World, month: usize) {
+    fn lay_out(&mut self, plan: &Plan, world: &World, homes: &[HomeCost], month: usize) {
         let (year, discount) = (month / 12, plan.discount[month]);
         let work = &self.work[month];
         let functions = plan.functions.iter().zip(&world.functions);
         for ((team, work), (function, draws)) in self.teams.iter_mut().zip(work).zip(functions) {
-            let volume = work.level();
+            let mut level = work.level();
             let table = &function.staffing;
-            let level = if table.is_proportional() { volume } else { table.level(Part::Whole, &draws.work, &volume) };
-            team.lay_out(month, level, work, [&world.wage_index[year], &world.price_index[year]], discount);
+            if !table.is_proportional() {
+                level = table.level(Part::Whole, &draws.work, &level);
+            }
+            team.lay_out(month, &level, work, [&world.wage_index[year], &world.price_index[year]], discount);
+        }
+        for ((cost, home), team) in self.team_months.iter_mut().zip(homes).zip(&self.teams) {
+            home.month(team, cost);
         }
         for timeline in &mut self.timelines {
             timeline.lay_out(month);
         }
+        let staffed = &mut self.staffed;
         for (flow, of) in self.flows.iter_mut().zip(&plan.flows) {
-            let staffed = Staffed::new(plan, world, of, &work[of.function]);
-            flow.lay_out(&staffed, &self.teams[of.function], &self.timelines[of.site], discount);
+            staffed.lay_out(plan, world, of, &work[of.function]);
+            let (team, month) = (&self.teams[of.function], &self.team_months[of.function]);
+            flow.lay_out(staffed, team, month, &self.timelines[of.site], discount);
         }
     }
 }
@@ -81,39 +97,61 @@ impl<'a> Stage<'a> {
 /// What a contract has booked on shapes: those of its site, and those of each flow.
 struct Booked {
     site: SiteShapes,
-    flows: Vec<(usize, FlowShapes)>,
+    cells: Vec<BookedCell>,
+}
+
+/// What a cell has booked on the shapes of its flow.
+struct BookedCell {
+    flow: usize,
+    gone: [Lanes; 2],
+    moved: Lanes,
+    amounts: OwnShapes,
 }
 
 impl Booked {
     fn new(plan: &Plan, contract: usize, priced: &Priced) -> Self {
-        let Coefficients { mut site, .. } = priced.contracts[contract].coefficients();
-        let flows = plan.contracts[contract].cells.iter().map(|&cell| {
-            let of_cell = priced.cells[cell].ledger.coefficients();
-            site.iter_mut().zip(&of_cell.site).for_each(|(sum, amount)| *sum += *amount);
-            (plan.cells[cell].flow, of_cell.flow)
+        let mut coefficients = Coefficients::ZERO;
+        priced.contracts[contract].add_to(&mut coefficients);
+        let cells = plan.contracts[contract].cells.iter().map(|&cell| {
+            coefficients.flow = [Lanes::ZERO; FlowShape::OWN];
+            priced.cells[cell].ledger.add_to(&mut coefficients);
+            let PricedCell { gone, moved, .. } = priced.cells[cell];
+            BookedCell { flow: plan.cells[cell].flow, gone, moved, amounts: coefficients.flow }
         });
-        let flows = flows.collect();
-        Self { site, flows }
+        let cells = cells.collect();
+        Self { site: coefficients.site, cells }
     }
 
-    /// What the month costs over staying at home, and its parts that terms of the contract depend on.
-    fn month(&self, timeline: &Timeline, flows: &[Flow]) -> (Lanes, MonthOfContract) {
-        const LAST_FEE: usize = FlowShape::Fee2.index();
-        let (mut displaced, mut bill, mut rest) = (Lanes::ZERO, Lanes::ZERO, Lanes::ZERO);
+    /// What the month costs over staying at home, in parts that terms of the contract depend on.
+    fn month(
+        &self,
+        month: usize,
+        timeline: &Timeline,
+        flows: &[Flow],
+        events: &[FlowEvents],
+        of_month: &mut MonthOfContract,
+    ) {
+        let MonthOfContract { displaced, bill, rest } = of_month;
+        for part in [&mut *displaced, &mut *bill, &mut *rest] {
+            part.set(|_| 0.0);
+        }
         for (shape, value) in timeline.shapes() {
             rest.add_product(&self.site[shape], value);
         }
-        for (flow, amounts) in &self.flows {
-            for (shape, value) in flows[*flow].shapes() {
-                let sum = match shape {
-                    ..TeamShape::COUNT => &mut displaced,
-                    TeamShape::COUNT..=LAST_FEE => &mut bill,
-                    _ => &mut rest,
-                };
-                sum.add_product(&amounts[shape], value);
+        for cell in &self.cells {
+            let flow = &flows[cell.flow];
+            if !flow.works() {
+                continue;
+            }
+            rest.add_product(&cell.moved, &events[cell.flow].months[month]);
+            for (gone, month) in cell.gone.iter().zip(&flow.displaced) {
+                displaced.add_product(gone, month);
+            }
+            for (shape, value) in flow.shapes() {
+                let sum = if shape < VENDORS { &mut *bill } else { &mut *rest };
+                sum.add_product(&cell.amounts[shape], value);
             }
         }
-        (displaced + bill + rest, MonthOfContract { displaced: -displaced, bill })
     }
 }
 
@@ -123,38 +161,46 @@ pub fn run_through_the_months(
     world: &World,
     homes: &[HomeCost],
     priced: &Priced,
-    events: &[StrategyEvents],
+    events: &Events,
     stage: &mut Stage,
 ) -> Vec<(Lanes, CostOverTime)> {
     let booked: Vec<Booked> = (0..plan.contracts.len()).map(|contract| Booked::new(plan, contract, priced)).collect();
     let start = || (BreakEven::default(), CostOverTime::new(plan));
     let mut followed: Vec<(BreakEven, CostOverTime)> = plan.strategies.iter().map(|_| start()).collect();
-    let mut cost = vec![Lanes::ZERO; plan.contracts.len()];
+    let mut costs = vec![Lanes::ZERO; plan.contracts.len()];
+    let mut parts = MonthOfContract { displaced: Lanes::ZERO, bill: Lanes::ZERO, rest: Lanes::ZERO };
     for month in 0..plan.horizon_months {
-        stage.lay_out(plan, world, month);
+        stage.lay_out(plan, world, homes, month);
         for (((contract, booked), terms), cost) in
-            plan.contracts.iter().zip(&booked).zip(&mut stage.terms).zip(&mut cost)
+            plan.contracts.iter().zip(&booked).zip(&mut stage.terms).zip(&mut costs)
         {
             let timeline = &stage.timelines[contract.site];
-            let (of_month, parts) = booked.month(timeline, &stage.flows);
+            booked.month(month, timeline, &stage.flows, &events.flows, &mut parts);
+            cost.set(|lane| (parts.bill.0[lane] - parts.displaced.0[lane]) + parts.rest.0[lane]);
             let site = &world.sites[contract.site];
-            *cost = of_month + terms.month(&stage.flows, &timeline.working, site, &parts, plan.discount[month]);
+            terms.add_month(&stage.flows, timeline, site, &parts, plan.discount[month], cost);
         }
-        let in_house = home_cost(homes, &stage.teams) + events[0].monthly[month];
+        let mut at_home = events.home.months[month];
+        for part in stage.team_months.as_flattened() {
+            at_home += part;
+        }
+        let mut in_house = at_home;
+        events.strategies[0].add_month(month, &mut in_house);
         followed[0].1.add_month(plan, &in_house);
-        let strategies = plan.strategies.iter().zip(events).zip(&mut followed).skip(1);
+        let strategies = plan.strategies.iter().zip(&events.strategies).zip(&mut followed).skip(1);
         for ((strategy, events_here), (break_even, over_time)) in strategies {
-            let mut saving = events[0].monthly[month] - events_here.monthly[month];
+            let mut cost = at_home;
             for &contract in &strategy.contracts {
-                saving = saving - cost[contract];
+                cost += &costs[contract];
             }
-            break_even.add_month(month, &saving);
-            over_time.add_month(plan, &(in_house - saving));
+            events_here.add_month(month, &mut cost);
+            break_even.add_month(month, &in_house, &cost);
+            over_time.add_month(plan, &cost);
         }
         if (month + 1).is_multiple_of(12) || month + 1 == plan.horizon_months {
-            let lines = lines_so_far(plan, homes, priced, stage);
-            for ((_, over_time), lines) in followed.iter_mut().zip(lines) {
-                over_time.end_year(lines);
+            let lines = LinesOfPlan::new(plan, homes, priced, stage, 0);
+            for ((_, over_time), strategy) in followed.iter_mut().zip(&plan.strategies) {
+                over_time.end_year(lines.of(&strategy.contracts));
             }
         }
     }

@@ -1,14 +1,15 @@
 //! Cost as time goes by: month by month, year by year, line by line.
 
 use super::accumulate::Row;
-use super::costs::{HOME_LINES, HomeCost};
+use super::allocation::Cell;
+use super::bill::{LineSums, add_lines};
+use super::costs::{HOME_LINES, HomeCost, PricedCell};
 use super::lanes::Lanes;
 use super::months::{Priced, Stage};
 use super::plan::Plan;
 use super::samples::Sorted;
 use super::shape::Sums;
 use super::summary::{BAND, OverTime, YearEnd, YearEndSaving};
-use super::team::Team;
 use super::volume_terms;
 use crate::model::CostLine;
 use std::collections::BTreeMap;
@@ -19,9 +20,6 @@ pub const FOLLOWED: usize = 32;
 /// In so many batches at most: 4,096 trials in all.
 pub const FOLLOWED_BATCHES: u32 = 128;
 
-/// A sum over trials for each line, in the order of [`CostLine::ALL`].
-pub type LineSums = [f64; CostLine::COUNT];
-
 /// What a strategy costs in a block as time goes by, undiscounted.
 #[derive(Clone, Debug)]
 pub struct CostOverTime {
@@ -31,7 +29,8 @@ pub struct CostOverTime {
     pub year_ends: Vec<Lanes>,
     /// Cost of each line in each year, summed over the trials.
     pub lines: Vec<LineSums>,
-    cumulative: Lanes,
+    /// Cost of all months so far: undiscounted, discounted.
+    pub totals: [Lanes; 2],
     /// What had been booked on each line by the end of the year before.
     booked: LineSums,
 }
@@ -44,17 +43,18 @@ impl CostOverTime {
             months: Vec::with_capacity(plan.horizon_months),
             year_ends: Vec::with_capacity(years),
             lines: Vec::with_capacity(years),
-            cumulative: Lanes::ZERO,
+            totals: [Lanes::ZERO; 2],
             booked: [0.0; CostLine::COUNT],
         }
     }
 
     /// Adds the cost of the next month.
     pub fn add_month(&mut self, plan: &Plan, cost: &Lanes) {
+        let [nominal, present] = &mut self.totals;
+        nominal.add_and_discount(present, cost, plan.discount[self.months.len()]);
         self.months.push(cost.sum());
-        self.cumulative += *cost;
         if self.months.len().is_multiple_of(12) || self.months.len() == plan.horizon_months {
-            self.year_ends.push(self.cumulative);
+            self.year_ends.push(self.totals[0]);
         }
     }
 
@@ -68,65 +68,67 @@ impl CostOverTime {
 
     /// Adds what events cost in each year, once all years have ended.
     pub fn add_events(&mut self, years: &[LineSums]) {
-        self.lines.iter_mut().zip(years).for_each(|(lines, events)| add(lines, events));
+        self.lines.iter_mut().zip(years).for_each(|(lines, events)| add_lines(lines, events));
     }
 }
 
-/// What all functions cost at home in the month that was laid out last, before any event.
-pub fn home_cost(homes: &[HomeCost], teams: &[Team]) -> Lanes {
-    let mut cost = Lanes::ZERO;
-    for (home, team) in homes.iter().zip(teams) {
-        for ((_, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
-            cost.add_product(amount, &team.shapes[*shape as usize]);
-        }
-    }
-    cost
+/// What has been booked on each line in the months laid out so far, summed over the trials; events left out.
+pub struct LinesOfPlan {
+    in_house: LineSums,
+    contracts: Vec<LineSums>,
+    /// Of each contract, what the overrun of its first transition comes to; part of its lines.
+    pub overruns: Vec<f64>,
 }
 
-/// What each strategy has cost so far on each line, undiscounted, summed over the trials; events left out.
-pub fn lines_so_far(plan: &Plan, homes: &[HomeCost], priced: &Priced, stage: &Stage) -> Vec<LineSums> {
-    let mut in_house = [0.0; CostLine::COUNT];
-    for (home, team) in homes.iter().zip(&stage.teams) {
-        for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
-            in_house[line.index()] += amount.dot(&team.sums[0][*shape as usize]);
+impl LinesOfPlan {
+    /// Adds up: undiscounted (0) or discounted (1).
+    pub fn new(plan: &Plan, homes: &[HomeCost], priced: &Priced, stage: &Stage, discounted: usize) -> Self {
+        let mut in_house = [0.0; CostLine::COUNT];
+        for (home, team) in homes.iter().zip(&stage.teams) {
+            for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
+                in_house[line.index()] += amount.dot(&team.sums[discounted][*shape as usize]);
+            }
         }
-    }
-    let cells: Vec<LineSums> = plan
-        .cells
-        .iter()
-        .zip(&priced.cells)
-        .map(|(cell, priced)| {
+        let of_cell = |(cell, priced): (&Cell, &PricedCell)| {
             let mut lines = [0.0; CostLine::COUNT];
             let sums = Sums { site: &stage.timelines[cell.site].sums, flow: Some(&stage.flows[cell.flow].sums) };
-            priced.ledger.add_so_far(sums, &mut lines);
-            lines
-        })
-        .collect();
-    let contracts: Vec<LineSums> = (0..plan.contracts.len())
-        .map(|contract| {
+            let overrun = priced.ledger.add_up(sums, discounted, &mut lines);
+            let displaced = &stage.flows[cell.flow].sums[discounted];
+            priced.take_off(&homes[cell.function], displaced, &mut lines);
+            (lines, overrun)
+        };
+        let cells: Vec<(LineSums, f64)> = plan.cells.iter().zip(&priced.cells).map(of_cell).collect();
+        let of_contract = |contract: usize| {
             let of = &plan.contracts[contract];
             let mut lines = [0.0; CostLine::COUNT];
             let sums = Sums { site: &stage.timelines[of.site].sums, flow: None };
-            priced.contracts[contract].add_so_far(sums, &mut lines);
-            of.cells.iter().for_each(|&cell| add(&mut lines, &cells[cell]));
-            for (line, sum) in volume_terms::LINES.iter().zip(&stage.terms[contract].sums[0]) {
+            let mut overrun = priced.contracts[contract].add_up(sums, discounted, &mut lines);
+            for &cell in &of.cells {
+                add_lines(&mut lines, &cells[cell].0);
+                overrun += cells[cell].1;
+            }
+            for (line, sum) in volume_terms::LINES.iter().zip(&stage.terms[contract].sums[discounted]) {
                 lines[line.index()] += sum.sum();
             }
-            lines
-        })
-        .collect();
-    let of_strategy = |contracts_used: &[usize]| {
-        let mut lines = in_house;
-        for &contract in contracts_used {
-            add(&mut lines, &contracts[contract]);
+            (lines, overrun)
+        };
+        let (contracts, overruns) = (0..plan.contracts.len()).map(of_contract).unzip();
+        Self { in_house, contracts, overruns }
+    }
+
+    /// What has been booked on a contract.
+    pub fn of_contract(&self, contract: usize) -> &LineSums {
+        &self.contracts[contract]
+    }
+
+    /// What a strategy with these contracts has cost.
+    pub fn of(&self, contracts: &[usize]) -> LineSums {
+        let mut lines = self.in_house;
+        for &contract in contracts {
+            add_lines(&mut lines, &self.contracts[contract]);
         }
         lines
-    };
-    plan.strategies.iter().map(|strategy| of_strategy(&strategy.contracts)).collect()
-}
-
-fn add(sums: &mut LineSums, lines: &LineSums) {
-    sums.iter_mut().zip(lines).for_each(|(sum, line)| *sum += line);
+    }
 }
 
 /// The figures over time of a strategy, from its row and that of in-house. `at_horizon` are its nominal costs and, unless it is

@@ -1,13 +1,16 @@
 //! A scenario made ready for computing: checked, resolved against the catalogue, everything precomputed that no trial changes.
 
+use super::accumulate::Accumulator;
 use super::allocation::{self, Cell, Contract, FlowPlan, StrategyPlan};
 use super::correlation::{Copula, Mix};
+use super::draws::path::Pace;
+use super::draws::{Numbers, PathStream, Sampling, Stream};
 use super::events::streams::EventStreams;
 use super::lanes::LANES;
 use super::math;
+use super::precision::Precision;
 use super::quantity::Quantity;
 use super::resolve::Resolver;
-use super::rng::Stream;
 use super::staffing::StaffingTable;
 use super::summary::{CorrelationRepair, LeftOut};
 use crate::model::check::check;
@@ -56,7 +59,7 @@ pub struct FunctionPlan {
     /// Yearly standard deviation of the logarithm of the volume.
     pub volume_volatility: Quantity,
     /// Steps of the volume that this function takes by itself; `None` where it never swings.
-    pub swings: Option<Stream>,
+    pub swings: Option<PathStream>,
     /// By how much the busiest month lies above the mean.
     pub seasonal_peak: Quantity,
     /// Share of the work that automation takes over.
@@ -96,7 +99,7 @@ pub struct SitePlan {
     /// By how much the mean of that lies above 0: what is known of the vendor beforehand. High is bad.
     pub quality_shift: f64,
     /// Monthly steps of the exchange rate; `None` where no price depends on it.
-    pub currency: Option<Stream>,
+    pub currency: Option<PathStream>,
     /// How the exchange rate moves with those of other sites; `None` where it goes its own way.
     pub currency_mix: Option<Mix>,
     /// What decides when each vendor's contract ends.
@@ -118,8 +121,10 @@ pub struct Plan {
     pub name: String,
     /// Seed of the run.
     pub seed: u64,
-    /// Batches of the run.
+    /// Batches of the run, if nothing stops it.
     pub batches: u32,
+    /// The precision that stops it earlier, if one is stated.
+    pub precision: Option<Precision>,
     /// Months simulated.
     pub horizon_months: usize,
     /// Discount factor of each month, the first being month 1.
@@ -149,9 +154,9 @@ pub struct Plan {
     /// What all vendors have in common.
     pub vendor_quality: Stream,
     /// Steps of the volume that all functions have in common.
-    pub market: Stream,
+    pub market: PathStream,
     /// Swings of wage growth at home, by year.
-    pub wage_path: Stream,
+    pub wage_path: PathStream,
     /// What decides when demand suffers a shock.
     pub demand_shock_clock: Stream,
     /// What decides when automation leaps ahead.
@@ -182,6 +187,14 @@ impl Plan {
     /// # Errors
     /// Everything that is wrong with it.
     pub fn new(scenario: &Scenario) -> Result<Self, Vec<Issue>> {
+        Self::with_sampling(scenario, Sampling::default())
+    }
+
+    /// The same with another source of random numbers.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the scenario.
+    pub fn with_sampling(scenario: &Scenario, sampling: Sampling) -> Result<Self, Vec<Issue>> {
         let issues = check(scenario);
         if !issues.is_empty() {
             return Err(issues);
@@ -189,17 +202,20 @@ impl Plan {
         let mut functions: Vec<&BusinessFunction> = scenario.functions.iter().collect();
         functions.sort_by(|a, b| a.id.cmp(&b.id));
         let ids: Vec<&str> = functions.iter().map(|function| &*function.id).collect();
-        let copula = Copula::new(scenario);
+        let numbers = Numbers::new(scenario.run.seed, sampling);
+        let copula = Copula::new(scenario, numbers);
         let correlation_repair = copula.repair.clone();
-        let mut resolver = Resolver::new(scenario, copula);
+        let mut resolver = Resolver::new(scenario, numbers, copula);
         let resolved: Vec<FunctionPlan> = functions.iter().map(|function| resolver.function(function)).collect();
         let hybrid_shares: Vec<f64> = resolved.iter().map(|function| hybrid_share(scenario, function)).collect();
         let allocation = allocation::allocate(scenario, &functions, &hybrid_shares);
-        let stream = |id: &str| Stream::new(scenario.run.seed, id);
+        let stream = |id: &str| numbers.stream(id);
+        let batches = scenario.run.trials.div_ceil(BATCH_TRIALS);
         Ok(Self {
             name: scenario.name.clone(),
             seed: scenario.run.seed,
-            batches: scenario.run.trials.div_ceil(BATCH_TRIALS),
+            batches,
+            precision: Precision::new(scenario, &allocation, batches),
             horizon_months: scenario.horizon_months as usize,
             discount: discount_factors(scenario.discount_rate, scenario.horizon_months),
             currency: scenario.currency,
@@ -214,11 +230,11 @@ impl Plan {
             count_exit: scenario.count_exit,
             home: resolver.home(),
             vendor_quality: stream("vendors/quality"),
-            market: stream("home/market"),
-            wage_path: stream("home/wages"),
+            market: PathStream::new(numbers, "home/market", Pace::Monthly),
+            wage_path: PathStream::new(numbers, "home/wages", Pace::Yearly),
             demand_shock_clock: stream("home/demand_shock/clock"),
             automation_shock_clock: stream("home/automation_shock/clock"),
-            event_streams: EventStreams::new(scenario.run.seed, &allocation.sites, &ids),
+            event_streams: EventStreams::new(numbers, &allocation.sites, &ids),
             functions: resolved,
             sites: allocation.sites.iter().map(|&site| resolver.site(site)).collect(),
             flows: allocation.flows,
@@ -245,7 +261,13 @@ impl Plan {
         self.functions[function].pricing[self.sites[site].site.index()]
     }
 
-    /// Trials of the whole run: those asked for, rounded up to whole batches.
+    /// Whether the run ends with the batches that are merged: they are all, or the precision is reached.
+    pub fn is_over(&self, accumulator: &Accumulator) -> bool {
+        let stops = |precision: &Precision| precision.stopped(accumulator).is_some();
+        accumulator.batches == self.batches || self.precision.as_ref().is_some_and(stops)
+    }
+
+    /// Trials of the whole run, if nothing stops it: those asked for, rounded up to whole batches.
     pub fn trials(&self) -> u32 {
         self.batches * BATCH_TRIALS
     }

@@ -1,9 +1,9 @@
 //! How a vendor's price moves from the decision to the horizon: escalator, the vendor's own wages, the exchange rate.
 
-use super::brownian::Brownian;
-use super::lanes::Lanes;
+use super::draws::Brownian;
+use super::lanes::{LANES, Lanes};
 use super::math;
-use super::plan::SitePlan;
+use super::plan::{Plan, SitePlan};
 use super::world::{SiteWorld, World};
 use crate::model::Assumption;
 
@@ -29,35 +29,50 @@ pub struct PricePath<'a> {
 
 impl<'a> PricePath<'a> {
     /// The path before its first month.
-    pub fn new(site: &SitePlan, world: &World, draws: &'a SiteWorld) -> Self {
+    pub fn new(plan: &Plan, site: &SitePlan, world: &World, draws: &'a SiteWorld) -> Self {
         Self {
             draws,
             growth: local_growth(world, draws),
             escalated: Lanes::splat(1.0),
-            brownian: site
-                .currency
-                .map(|stream| Brownian::new(stream, world.first_trial).mixed(site.currency_mix.clone())),
+            brownian: site.currency.map(|stream| {
+                Brownian::new(stream, site.currency_mix.as_ref(), world.first_trial, plan.horizon_months)
+            }),
             has_local_part: draws.get(Assumption::LocalPriceShare).0.iter().any(|share| *share > 0.0),
         }
     }
 
-    /// The price in the month with this index (from 0); months come one after the other.
-    pub fn step(&mut self, month: usize) -> Lanes {
+    /// The prices of all months.
+    pub fn all(&mut self, months: usize) -> Vec<Lanes> {
+        let mut prices = vec![Lanes::ZERO; months];
+        prices.iter_mut().enumerate().for_each(|(month, price)| self.step(month, price));
+        prices
+    }
+
+    /// Writes down the price in the month with this index (from 0); months come one after the other.
+    fn step(&mut self, month: usize, price: &mut Lanes) {
         let get = |assumption: Assumption| self.draws.get(assumption);
         if month > 0 && month.is_multiple_of(12) {
             self.escalated = self.escalated * (*get(Assumption::Escalator) + 1.0);
         }
         if !self.has_local_part {
-            return self.escalated;
+            *price = self.escalated;
+            return;
         }
         let years = (month + 1) as f64 / 12.0;
-        let mut exponent = self.growth * years;
+        price.set(|lane| self.growth.0[lane] * years);
         if let Some(brownian) = &mut self.brownian {
-            let volatility = *get(Assumption::CurrencyVolatility);
-            exponent = exponent - volatility * brownian.step(month) - volatility * volatility * (0.5 * years);
+            let (path, volatility) = (brownian.step(month), get(Assumption::CurrencyVolatility));
+            for lane in 0..LANES {
+                let volatility = volatility.0[lane];
+                price.0[lane] -= volatility * path.0[lane] + volatility * volatility * (0.5 * years);
+            }
         }
-        let local = *get(Assumption::LocalPriceShare);
-        (Lanes::splat(1.0) - local) * self.escalated + local * math::exp_lanes(&exponent)
+        math::exp_in_place(price);
+        let local = get(Assumption::LocalPriceShare);
+        for lane in 0..LANES {
+            let local = local.0[lane];
+            price.0[lane] = (1.0 - local) * self.escalated.0[lane] + local * price.0[lane];
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! One drawn quantity: its distribution, its random numbers, and what it moves together with.
 
 use super::correlation::Mix;
+use super::draws::Stream;
 use super::lanes::Lanes;
 use super::math;
-use super::rng::Stream;
 use super::sampler::Sampler;
 
 /// One drawn quantity: its distribution and its random numbers.

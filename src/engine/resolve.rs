@@ -1,10 +1,11 @@
 //! From what is stated to what can be drawn: every quantity of the firm, of a function, of a site, resolved against the catalogue.
 
 use super::correlation::Copula;
+use super::draws::path::Pace;
+use super::draws::{Numbers, PathStream};
 use super::pert::PertShapes;
 use super::plan::{ContactsPlan, FunctionPlan, SitePlan};
 use super::quantity::Quantity;
-use super::rng::Stream;
 use super::sampler::Sampler;
 use super::staffing::{Circumstances, StaffingTable, likely_heads};
 use crate::model::assumption::Level;
@@ -18,15 +19,15 @@ use crate::model::{
 /// Turns assumptions into quantities.
 pub struct Resolver<'a> {
     scenario: &'a Scenario,
-    seed: u64,
+    numbers: Numbers,
     shapes: PertShapes,
     copula: Copula,
 }
 
 impl<'a> Resolver<'a> {
     /// Resolves quantities of a checked scenario, which move together as `copula` says.
-    pub fn new(scenario: &'a Scenario, copula: Copula) -> Self {
-        Self { scenario, seed: scenario.run.seed, shapes: PertShapes::default(), copula }
+    pub fn new(scenario: &'a Scenario, numbers: Numbers, copula: Copula) -> Self {
+        Self { scenario, numbers, shapes: PertShapes::default(), copula }
     }
 }
 
@@ -40,7 +41,7 @@ impl Resolver<'_> {
     fn stated(&mut self, value: &Uncertain, limits: (f64, f64), stream_id: &str) -> Quantity {
         Quantity {
             sampler: Sampler::new(value, limits, &mut self.shapes),
-            stream: Stream::new(self.seed, stream_id),
+            stream: self.numbers.stream(stream_id),
             mix: self.copula.mix(stream_id),
         }
     }
@@ -118,7 +119,7 @@ impl Resolver<'_> {
             is_highly_sensitive: function.sensitivity == DataSensitivity::High,
             volume_growth,
             volume_volatility,
-            swings: (!never_swings).then(|| Stream::new(self.seed, &format!("{id}/swings"))),
+            swings: (!never_swings).then(|| PathStream::new(self.numbers, &format!("{id}/swings"), Pace::Monthly)),
             seasonal_peak,
             automation_potential,
             pricing: Site::ALL.map(|site| function.pricing(site)),
@@ -151,12 +152,13 @@ impl Resolver<'_> {
         };
         let needs_currency =
             !certainly_zero(Assumption::LocalPriceShare) && !certainly_zero(Assumption::CurrencyVolatility);
-        let stream = |name: &str| Stream::new(self.seed, &format!("{}/{name}", site.id()));
+        let stream = |name: &str| self.numbers.stream(&format!("{}/{name}", site.id()));
         SitePlan {
             site,
             quality: stream("quality"),
             quality_shift: effects::deal_quality_shift(self.scenario, site),
-            currency: needs_currency.then(|| stream("currency")),
+            currency: needs_currency
+                .then(|| PathStream::new(self.numbers, &format!("{}/currency", site.id()), Pace::Monthly)),
             currency_mix: self.copula.mix(&format!("{}/currency", site.id())),
             early_end: stream("early_end/clock"),
             brought_home: stream("early_end/brought_home"),

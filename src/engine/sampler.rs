@@ -1,10 +1,10 @@
 //! From a stated quantity to its draws: every distribution through its inverse, so that one uniform gives one value.
 
+use super::draws::Stream;
 use super::lanes::Lanes;
 use super::math;
 use super::percentiles::overhangs;
 use super::pert::{PertShape, PertShapes};
-use super::rng::Stream;
 use crate::model::Uncertain;
 use std::rc::Rc;
 

@@ -25,8 +25,10 @@ pub enum Samples {
         octaves: BTreeMap<i64, Box<[u32]>>,
         /// Values in all.
         count: u64,
-        /// The first [`FIRST_KEPT`] values in trial order.
+        /// The first values in trial order.
         first: Vec<f64>,
+        /// So many of them are kept: [`FIRST_KEPT`], or [`MOST_EXACT`] in a run that may stop before it needs bins.
+        most_first: usize,
     },
 }
 
@@ -37,17 +39,27 @@ impl Samples {
         if trials <= MOST_EXACT {
             Self::Exact(Vec::new())
         } else {
-            Self::Binned { octaves: BTreeMap::new(), count: 0, first: Vec::new() }
+            Self::Binned { octaves: BTreeMap::new(), count: 0, first: Vec::new(), most_first: FIRST_KEPT }
         }
+    }
+
+    /// The same for a run that may stop early: wherever it stops, its values are those of a run of just so many trials, all of
+    /// them or in bins.
+    pub fn of_run_that_may_stop(trials: u32) -> Self {
+        let mut samples = Self::of_run(trials);
+        if let Self::Binned { most_first, .. } = &mut samples {
+            *most_first = MOST_EXACT as usize;
+        }
+        samples
     }
 
     /// Adds values. However they are portioned, the state is the same.
     pub fn extend(&mut self, values: impl Iterator<Item = f64>) {
         match self {
             Self::Exact(kept) => kept.extend(values),
-            Self::Binned { octaves, count, first } => {
+            Self::Binned { octaves, count, first, most_first } => {
                 for value in values {
-                    if first.len() < FIRST_KEPT {
+                    if first.len() < *most_first {
                         first.push(value);
                     }
                     let (octave, bin) = place(key(value));
@@ -62,7 +74,16 @@ impl Samples {
     pub fn in_order(&self) -> &[f64] {
         match self {
             Self::Exact(values) => values,
-            Self::Binned { first, .. } => first,
+            Self::Binned { first, .. } if self.keeps_all() => first,
+            Self::Binned { first, .. } => &first[..first.len().min(FIRST_KEPT)],
+        }
+    }
+
+    /// Whether every value so far is known although there are bins: in a run that may stop early.
+    fn keeps_all(&self) -> bool {
+        match self {
+            Self::Exact(_) => true,
+            Self::Binned { count, first, most_first, .. } => *most_first > FIRST_KEPT && first.len() as u64 == *count,
         }
     }
 
@@ -70,6 +91,7 @@ impl Samples {
     pub fn sorted(&self) -> Sorted {
         match self {
             Self::Exact(values) => Sorted::of(values),
+            Self::Binned { first, .. } if self.keeps_all() => Sorted::of(first),
             Self::Binned { octaves, count, .. } => {
                 let filled = octaves.iter().flat_map(|(octave, bins)| {
                     let keyed = bins.iter().zip(octave << KEPT_BITS..).map(|(count, key)| (key, *count));
@@ -366,6 +388,22 @@ mod tests {
         binned.extend((0..20_000).map(f64::from));
         assert_eq!(binned.in_order().len(), FIRST_KEPT);
         assert!(binned.in_order().is_sorted());
+    }
+
+    #[test]
+    fn a_run_that_may_stop_keeps_what_a_run_of_just_so_many_trials_would() {
+        let values: Vec<f64> =
+            (0..MOST_EXACT + 4_096).map(|i| (f64::from(i) * 0.618_034).fract() * 3e6 - 1e6).collect();
+        // Fewer than are kept of every large run, more than that, all that are kept, and more.
+        for trials in [2_048, 32_768, MOST_EXACT, MOST_EXACT + 4_096] {
+            let mut stopped = Samples::of_run_that_may_stop(1_048_576);
+            let mut exact = Samples::of_run(trials);
+            for samples in [&mut stopped, &mut exact] {
+                samples.extend(values.iter().copied().take(trials as usize));
+            }
+            assert_eq!(stopped.in_order(), exact.in_order(), "{trials}");
+            assert_eq!(format!("{:?}", stopped.sorted()), format!("{:?}", exact.sorted()), "{trials}");
+        }
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! The shapes in time on which amounts are booked: those of a site, and those of the work that flows to it.
 
-use super::flow::{FlowShape, FlowShapes};
+use super::flow::{FlowShape, FlowShapes, OwnShapes};
 use super::lanes::Lanes;
-use super::team::TeamShape;
 use super::timeline::{SiteShape, SiteShapes};
 
 /// A shape in time.
@@ -12,13 +11,6 @@ pub enum TimeShape {
     Site(SiteShape),
     /// Of the work of a function at a site.
     Flow(FlowShape),
-}
-
-impl TimeShape {
-    /// What the home team no longer does.
-    pub fn displaced(shape: TeamShape) -> Self {
-        Self::Flow(FlowShape::Displaced(shape))
-    }
 }
 
 impl From<SiteShape> for TimeShape {
@@ -38,19 +30,19 @@ impl From<FlowShape> for TimeShape {
 pub struct Coefficients {
     /// On the shapes of the site.
     pub site: SiteShapes,
-    /// On the shapes of the flow.
-    pub flow: FlowShapes,
+    /// On the shapes of the flow that are not the home team's.
+    pub flow: OwnShapes,
 }
 
 impl Coefficients {
     /// Nothing booked.
-    pub const ZERO: Self = Self { site: [Lanes::ZERO; SiteShape::COUNT], flow: [Lanes::ZERO; FlowShape::COUNT] };
+    pub const ZERO: Self = Self { site: [Lanes::ZERO; SiteShape::COUNT], flow: [Lanes::ZERO; FlowShape::OWN] };
 
     /// The amount on a shape.
     pub fn at(&mut self, shape: TimeShape) -> &mut Lanes {
         match shape {
             TimeShape::Site(shape) => &mut self.site[shape as usize],
-            TimeShape::Flow(shape) => &mut self.flow[shape.index()],
+            TimeShape::Flow(shape) => &mut self.flow[shape as usize],
         }
     }
 }

@@ -7,7 +7,7 @@ use super::drivers::DriversInProgress;
 use super::over_time::summarise_over_time;
 use super::plan::Plan;
 use super::samples::Sorted;
-use super::sections::Sections;
+use super::sections::{Sections, batch_sums, error_of_mean};
 use super::summary::{
     BreakEven, Budget, Distribution, EventCap, EventSummary, FurtherPercentile, Histogram, PERCENTILES, Saving,
     StrategySummary, Summary, TAIL,
@@ -59,6 +59,10 @@ struct SortedAmount {
     tail: (f64, f64),
     /// Percentile at the confidence of the plan and its error.
     at_confidence: (f64, f64),
+    mean_error: f64,
+    /// The values in the order of the trials, all or the first of them.
+    in_order: Vec<f64>,
+    trials: u32,
 }
 
 impl<'a> Summariser<'a> {
@@ -126,6 +130,7 @@ impl<'a> Summariser<'a> {
             currency: self.plan.currency,
             trials: self.accumulator.trials(),
             planned_trials: self.plan.trials(),
+            stopped: self.plan.precision.as_ref().and_then(|precision| precision.stopped(self.accumulator)),
             seed: self.plan.seed,
             // At most 120.
             horizon_months: u32::try_from(self.plan.horizon_months).unwrap_or(u32::MAX),
@@ -164,12 +169,16 @@ impl<'a> Summariser<'a> {
                 self.range(|row| &row.present, false),
             ),
             saving: (index > 0).then(|| self.saving(row, sorted, trials)),
-            budget_nominal: self.budget(&sorted.nominal, trials),
-            budget_present_value: self.budget(&sorted.present, trials),
+            budget_nominal: self.budget(&sorted.nominal),
+            budget_present_value: self.budget(&sorted.present),
             chance_cheapest: row.cheapest / trials,
-            chance_cheapest_error: chance_error(row.cheapest / trials, trials),
+            chance_cheapest_error: error_of_mean(
+                row.cheapest / trials,
+                &row.by_batch.cheapest,
+                self.accumulator.trials(),
+            ),
             expected_regret: row.regret.mean,
-            expected_regret_error: row.regret.standard_error(),
+            expected_regret_error: error_of_mean(row.regret.mean, &row.by_batch.regret, self.accumulator.trials()),
             lines_nominal: mean_lines(&row.lines_nominal),
             lines_present_value: mean_lines(&row.lines_present),
             events: RiskEvent::ALL
@@ -206,7 +215,7 @@ impl<'a> Summariser<'a> {
                 self.range(|row| &row.saving_present, true),
             ),
             chance_positive: chance,
-            chance_positive_error: chance_error(chance, trials),
+            chance_positive_error: sorted.saving_present.chance_error(chance, |saving| saving > 0.0),
             mean_when_negative: sorted.saving_present.values.mean_of_negatives(),
             break_even: BreakEven {
                 percentiles: PERCENTILES
@@ -218,12 +227,15 @@ impl<'a> Summariser<'a> {
         }
     }
 
-    fn budget(&self, cost: &SortedAmount, trials: f64) -> Budget {
-        let exceeded = self.plan.budget.map(|budget| cost.values.share_above(budget));
+    fn budget(&self, cost: &SortedAmount) -> Budget {
+        let exceeded = self.plan.budget.map(|budget| {
+            let chance = cost.values.share_above(budget);
+            (chance, cost.chance_error(chance, |cost| cost > budget))
+        });
         let (needed, needed_error) = cost.at_confidence;
         Budget {
-            chance_exceeded: exceeded,
-            chance_exceeded_error: exceeded.map(|chance| chance_error(chance, trials)),
+            chance_exceeded: exceeded.map(|(chance, _)| chance),
+            chance_exceeded_error: exceeded.map(|(_, error)| error),
             needed,
             needed_error,
         }
@@ -267,15 +279,24 @@ impl SortedAmount {
                 .collect(),
             tail: (tail, sections.error(tail, |section| section.tail_mean(TAIL, high_is_bad))),
             at_confidence: percentile(100.0 * plan.confidence),
+            mean_error: error_of_mean(
+                amount.moments.mean,
+                &batch_sums(amount.samples.in_order(), |value| value),
+                trials,
+            ),
+            in_order: amount.samples.in_order().to_vec(),
+            trials,
             values,
         }
     }
 }
 
-/// Standard error of a chance.
-fn chance_error(chance: f64, trials: f64) -> f64 {
-    // Shares of ties may add up to an ulp more than all trials.
-    (chance * (1.0 - chance).max(0.0) / trials).sqrt()
+impl SortedAmount {
+    /// Standard error of the chance of something.
+    fn chance_error(&self, chance: f64, happens: impl Fn(f64) -> bool) -> f64 {
+        let sums = batch_sums(&self.in_order, |value| if happens(value) { 1.0 } else { 0.0 });
+        error_of_mean(chance, &sums, self.trials)
+    }
 }
 
 fn distribution(moments: Moments, sorted: &SortedAmount, high_is_bad: bool, range: (f64, f64)) -> Distribution {
@@ -283,7 +304,7 @@ fn distribution(moments: Moments, sorted: &SortedAmount, high_is_bad: bool, rang
     let percentile = |percent: u8| values.quantile(f64::from(percent) / 100.0);
     Distribution {
         mean: moments.mean,
-        mean_standard_error: moments.standard_error(),
+        mean_standard_error: sorted.mean_error,
         standard_deviation: moments.standard_deviation(),
         percentiles: PERCENTILES.into_iter().map(|percent| (percent, percentile(percent))).collect(),
         percentile_errors: sorted.percentile_errors.clone(),

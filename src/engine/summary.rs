@@ -4,6 +4,7 @@
 //! serialised form is the output format of `examples/simulate.rs`, described by static/summary.schema.json.
 
 use super::drivers::input_id::InputId;
+use super::precision::Stopped;
 use crate::model::{CostLine, Currency, RiskEvent, StrategyId};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -28,8 +29,12 @@ pub struct Summary {
     pub currency: Currency,
     /// Trials behind the figures.
     pub trials: u32,
-    /// Trials of the whole run: those asked for, rounded up to whole batches. More than `trials` in a preview.
+    /// Trials that the run could take: those asked for, rounded up to whole batches. More than `trials` in a preview, and in a
+    /// run that stopped early because its precision was reached.
     pub planned_trials: u32,
+    /// How the precision that the scenario states ended the run; `None` without one, where there is no saving to be known, and
+    /// in a preview.
+    pub stopped: Option<Stopped>,
     /// Seed of the run.
     pub seed: u64,
     /// Months simulated.
@@ -319,6 +324,11 @@ pub struct EventCap {
 }
 
 impl Summary {
+    /// Whether more trials are to come.
+    pub fn is_preview(&self) -> bool {
+        self.trials < self.planned_trials && self.stopped.is_none()
+    }
+
     /// The figures of the strategy with this id.
     pub fn strategy(&self, id: &str) -> Option<&StrategySummary> {
         self.strategies.iter().find(|strategy| strategy.strategy == id)

@@ -3,7 +3,7 @@
 //! Lines of the home team are yearly or single amounts at the level of the decision times one of these shapes. What a vendor
 //! takes over is a part of each shape.
 
-use super::lanes::Lanes;
+use super::lanes::{LANES, Lanes};
 use super::volume::Work;
 
 /// A shape in time of the home team.
@@ -50,8 +50,10 @@ pub struct Team {
     level: Lanes,
     /// Levels of the last twelve months.
     recent: [Lanes; SEAT_MONTHS],
-    /// The shapes of the month that was laid out last.
+    /// The shapes of the month that was laid out last; those that are not in use may be of an earlier one.
     pub shapes: TeamShapes,
+    /// Which of them are not 0 throughout.
+    pub in_use: [bool; TeamShape::COUNT],
     /// The shapes added up over the months laid out so far: undiscounted, discounted.
     pub sums: [TeamShapes; 2],
 }
@@ -64,6 +66,7 @@ impl Team {
             level: Lanes::splat(1.0),
             recent: [Lanes::splat(1.0); SEAT_MONTHS],
             shapes: [Lanes::ZERO; TeamShape::COUNT],
+            in_use: [true; TeamShape::COUNT],
             sums: [[Lanes::ZERO; TeamShape::COUNT]; 2],
         }
     }
@@ -74,32 +77,45 @@ impl Team {
     /// # Formula
     /// leave = level before x attrition / 12; needed = level - level before + leave; hired = max(0, needed), of these replaced =
     /// min(hired, leave), added the rest; let go = max(0, -needed)
-    pub fn lay_out(&mut self, month: usize, level: Lanes, work: &Work, [wages, prices]: [&Lanes; 2], discount: f64) {
-        let leave = self.level * self.monthly_attrition;
-        // The change is taken first, so that steady work hires exactly its leavers.
-        let needed = (level - self.level) + leave;
-        let hired = needed.max(Lanes::ZERO);
-        let replaced = hired.min(leave);
-        let added = hired - replaced;
-        let let_go = (-needed).max(Lanes::ZERO);
-        self.recent[month % SEAT_MONTHS] = level;
-        let seats = self.recent.iter().fold(Lanes::ZERO, |most, level| most.max(*level));
-        self.level = level;
-        let running = level / 12.0;
-        self.shapes[TeamShape::Wage as usize] = running * *wages;
-        self.shapes[TeamShape::Price as usize] = running * *prices;
-        self.shapes[TeamShape::Seats as usize] = seats * *prices / 12.0;
-        self.shapes[TeamShape::ReplacedWage as usize] = replaced * *wages;
-        self.shapes[TeamShape::ReplacedPrice as usize] = replaced * *prices;
-        self.shapes[TeamShape::AddedWage as usize] = added * *wages;
-        self.shapes[TeamShape::AddedPrice as usize] = added * *prices;
-        self.shapes[TeamShape::LetGo as usize] = let_go * *wages;
-        self.shapes[TeamShape::Overtime as usize] = running * work.peak() * *wages;
-        self.shapes[TeamShape::Automation as usize] = work.adopted * *prices;
+    pub fn lay_out(&mut self, month: usize, level: &Lanes, work: &Work, [wages, prices]: [&Lanes; 2], discount: f64) {
+        self.recent[month % SEAT_MONTHS] = *level;
+        let mut seats = *level;
+        for earlier in &self.recent {
+            seats.set_max(earlier);
+        }
+        let is_season = work.season.any_positive();
+        let [wage, price, kept, replaced_wage, replaced_price, added_wage, added_price, let_go, overtime, automation] =
+            &mut self.shapes;
+        for lane in 0..LANES {
+            let (before, level) = (self.level.0[lane], level.0[lane]);
+            let leave = before * self.monthly_attrition.0[lane];
+            // The change is taken first, so that steady work hires exactly its leavers.
+            let needed = (level - before) + leave;
+            let hired = if needed > 0.0 { needed } else { 0.0 };
+            let replaced = if hired < leave { hired } else { leave };
+            let added = hired - replaced;
+            let (wages, prices) = (wages.0[lane], prices.0[lane]);
+            let running = level / 12.0;
+            wage.0[lane] = running * wages;
+            price.0[lane] = running * prices;
+            kept.0[lane] = seats.0[lane] * prices / 12.0;
+            replaced_wage.0[lane] = replaced * wages;
+            replaced_price.0[lane] = replaced * prices;
+            added_wage.0[lane] = added * wages;
+            added_price.0[lane] = added * prices;
+            let_go.0[lane] = if needed < 0.0 { -needed } else { 0.0 } * wages;
+            automation.0[lane] = work.adopted.0[lane] * prices;
+        }
+        if is_season {
+            let (season, running) = (&work.season, &*wage);
+            overtime.set(|lane| if season.0[lane] > 0.0 { running.0[lane] * season.0[lane] } else { 0.0 });
+        }
+        self.in_use[TeamShape::Overtime as usize] = is_season;
+        self.in_use[TeamShape::Automation as usize] = work.adopted.any_positive();
+        self.level = *level;
         let [nominal, present] = &mut self.sums;
-        for ((nominal, present), shape) in nominal.iter_mut().zip(present).zip(&self.shapes) {
-            *nominal += *shape;
-            present.add_scaled(discount, shape);
+        for shape in (0..TeamShape::COUNT).filter(|shape| self.in_use[*shape]) {
+            nominal[shape].add_and_discount(&mut present[shape], &self.shapes[shape], discount);
         }
     }
 }
@@ -117,7 +133,7 @@ mod tests {
         let one = Lanes::splat(1.0);
         let mut team = Team::new(&Lanes::splat(attrition));
         for (month, level) in levels.iter().enumerate() {
-            team.lay_out(month, Lanes::splat(*level), &work(*level), [&one, &one], 0.5);
+            team.lay_out(month, &Lanes::splat(*level), &work(*level), [&one, &one], 0.5);
         }
         team
     }

@@ -84,6 +84,19 @@ impl Working {
         vendor: [0; LANES],
     };
 
+    /// No vendor works in this trial.
+    fn stop(&mut self, lane: usize) {
+        for value in [&mut self.ramp, &mut self.rework, &mut self.alignment, &mut self.beside] {
+            value.0[lane] = 0.0;
+        }
+        self.vendor[lane] = 0;
+    }
+
+    /// Whether this vendor works in any trial.
+    pub fn works(&self, vendor: usize) -> bool {
+        self.vendor.iter().any(|works| usize::from(*works) == vendor)
+    }
+
     /// Each vendor's amount where it works.
     pub fn pick(&self, of_vendors: &[Lanes; VENDORS]) -> Lanes {
         Lanes::from_fn(|lane| of_vendors[usize::from(self.vendor[lane])].0[lane])
@@ -101,10 +114,14 @@ pub struct Timeline<'a> {
     pub prices: Vec<Lanes>,
     /// Share of each month in which a vendor works.
     pub away: Vec<Lanes>,
-    /// How often the contract ends early, 0 to 3.
-    pub early_ends: Lanes,
+    /// The lanes in which anything falls in one month alone, by that month.
+    one_offs: Vec<Vec<usize>>,
     /// How the vendor works in the month that was laid out last.
     pub working: Working,
+    /// Whether a vendor works in any trial of that month.
+    pub works: bool,
+    /// Whether the home team runs beside it in any.
+    pub runs_beside: bool,
     /// The shapes of the month that was laid out last.
     shapes: SiteShapes,
     /// Which of them are not all 0.
@@ -118,16 +135,18 @@ impl<'a> Timeline<'a> {
     pub fn new(plan: &'a Plan, world: &'a World, site: usize, strain: &Strain) -> Self {
         let draws = &world.sites[site];
         let courses = courses(plan, world, draws, strain);
-        let mut price = PricePath::new(&plan.sites[site], world, draws);
+        let mut price = PricePath::new(plan, &plan.sites[site], world, draws);
         Self {
             plan,
             world,
             draws,
-            prices: (0..plan.horizon_months).map(|month| price.step(month)).collect(),
+            prices: price.all(plan.horizon_months),
             away: away(&courses, plan.horizon_months),
-            early_ends: Lanes::from_fn(|lane| f64::from(courses[lane].ends)),
+            one_offs: one_offs(plan, &courses),
             courses,
             working: Working::NOT,
+            works: false,
+            runs_beside: false,
             shapes: [Lanes::ZERO; SiteShape::COUNT],
             in_use: [false; SiteShape::COUNT],
             sums: [[Lanes::ZERO; SiteShape::COUNT]; 2],
@@ -141,21 +160,28 @@ impl<'a> Timeline<'a> {
                 *shape = Lanes::ZERO;
             }
         }
-        self.working = Working { price: self.prices[month], away: self.away[month], ..Working::NOT };
-        for lane in 0..LANES {
-            self.lay_out_running(month, lane);
-            self.lay_out_stranded(month, lane);
-            self.lay_out_one_offs(month, lane);
+        self.working.price = self.prices[month];
+        self.working.away = self.away[month];
+        self.works = self.working.away.any_positive();
+        if self.works {
+            for lane in 0..LANES {
+                self.lay_out_running(month, lane);
+                self.lay_out_stranded(month, lane);
+            }
+            self.runs_beside = self.working.beside.any_positive();
+            let (away, year) = (&self.working.away, month / 12);
+            let (wages, prices) = (&self.world.wage_index[year], &self.world.price_index[year]);
+            self.shapes[SiteShape::AwayWage as usize].set(|lane| away.0[lane] * wages.0[lane] / 12.0);
+            self.shapes[SiteShape::AwayPrice as usize].set(|lane| away.0[lane] * prices.0[lane] / 12.0);
+            self.in_use[SiteShape::AwayWage as usize] = true;
+            self.in_use[SiteShape::AwayPrice as usize] = true;
         }
-        let away = self.working.away;
-        if away.0.iter().any(|away| *away > 0.0) {
-            self.set_all(SiteShape::AwayWage, away * self.world.wage_index[month / 12] / 12.0);
-            self.set_all(SiteShape::AwayPrice, away * self.world.price_index[month / 12] / 12.0);
+        for place in 0..self.one_offs[month].len() {
+            self.lay_out_one_offs(month, self.one_offs[month][place]);
         }
         let [nominal, present] = &mut self.sums;
-        for (shape, _) in self.in_use.iter().enumerate().filter(|(_, in_use)| **in_use) {
-            nominal[shape] += self.shapes[shape];
-            present[shape].add_scaled(self.plan.discount[month], &self.shapes[shape]);
+        for shape in (0..SiteShape::COUNT).filter(|shape| self.in_use[*shape]) {
+            nominal[shape].add_and_discount(&mut present[shape], &self.shapes[shape], self.plan.discount[month]);
         }
     }
 
@@ -169,18 +195,13 @@ impl<'a> Timeline<'a> {
         self.in_use[shape as usize] = true;
     }
 
-    fn set_all(&mut self, shape: SiteShape, values: Lanes) {
-        self.shapes[shape as usize] = values;
-        self.in_use[shape as usize] = true;
-    }
-
     /// What runs through the whole month.
     fn lay_out_running(&mut self, month: usize, lane: usize) {
         if self.working.away.0[lane] <= 0.0 {
-            return;
+            return self.working.stop(lane);
         }
         let number = (month + 1) as f64;
-        let course = self.courses[lane];
+        let course = &self.courses[lane];
         let get = |assumption: Assumption| self.draws.quantity(assumption, lane);
         let vendor = course.vendor(number);
         let traits = &self.draws.vendors[vendor];
@@ -252,6 +273,25 @@ impl<'a> Timeline<'a> {
             self.set(SiteShape::Return, lane, self.world.wage_index[month / 12].0[lane]);
         }
     }
+}
+
+/// In which lanes anything falls in one month alone, by that month: the parts paid at the start, the take-overs, the return, and
+/// the last month.
+fn one_offs(plan: &Plan, courses: &Courses) -> Vec<Vec<usize>> {
+    let months = plan.horizon_months;
+    let mut lanes = vec![Vec::new(); months];
+    for (lane, course) in courses.iter().enumerate() {
+        let start = month_of(course.starts[0], months);
+        let mut here: Vec<usize> = (start..months.min(start + plan.spread_one_offs_months.max(1))).collect();
+        let later = course.starts[1..].iter().chain([&course.home_at]).filter(|moment| moment.is_finite());
+        here.extend(later.map(|moment| month_of(*moment, months)).chain([months - 1]));
+        here.sort_unstable();
+        here.dedup();
+        for month in here {
+            lanes[month].push(lane);
+        }
+    }
+    lanes
 }
 
 /// Part of the one-off costs of a start at this moment that is booked in this month (from 0).

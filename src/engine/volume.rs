@@ -2,7 +2,7 @@
 //!
 //! One path for each function, the same at home and with every vendor. Levels are multiples of the work at the decision.
 
-use super::brownian::Brownian;
+use super::draws::Brownian;
 use super::lanes::{LANES, Lanes};
 use super::math;
 use super::plan::{FunctionPlan, Plan};
@@ -36,9 +36,15 @@ pub struct Work {
 }
 
 impl Work {
+    /// Before it is laid out.
+    pub const NONE: Self =
+        Self { demand: Lanes::ZERO, automated: Lanes::ZERO, season: Lanes::ZERO, adopted: Lanes::ZERO };
+
     /// Level that the home team is staffed for: demand less automation; the seasons are worked off in overtime.
     pub fn level(&self) -> Lanes {
-        self.demand * (Lanes::splat(1.0) - self.automated)
+        let mut level = Lanes::ZERO;
+        level.set(|lane| self.level_of(lane));
+        level
     }
 
     /// That level in one trial.
@@ -53,7 +59,9 @@ impl Work {
 
     /// Level that a vendor bills who passes on the share `passed_on` of what automation saves.
     pub fn billed(&self, passed_on: &Lanes) -> Lanes {
-        self.demand * (self.season + 1.0) * (Lanes::splat(1.0) - self.automated * *passed_on)
+        let mut billed = Lanes::ZERO;
+        billed.set(|lane| self.billed_of(passed_on.0[lane], lane));
+        billed
     }
 
     /// That level in one trial.
@@ -81,15 +89,16 @@ impl<'a> Volume<'a> {
     /// The volumes before the first month.
     pub fn new(plan: &Plan, world: &'a World) -> Self {
         let swings = plan.functions.iter().any(|function| function.swings.is_some());
+        let brownian = |stream| Brownian::new(stream, None, world.first_trial, plan.horizon_months);
         let path = |(function, draws): (&FunctionPlan, &'a FunctionWorld)| Path {
             draws,
-            own: function.swings.map(|stream| Brownian::new(stream, world.first_trial)),
+            own: function.swings.map(brownian),
             growth: draws.volume_growth.map(|growth| math::ln(1.0 + growth)),
             progress: Lanes::ZERO,
         };
         Self {
             world,
-            market: swings.then(|| Brownian::new(plan.market, world.first_trial)),
+            market: swings.then(|| brownian(plan.market)),
             functions: plan.functions.iter().zip(&world.functions).map(path).collect(),
         }
     }
@@ -99,15 +108,16 @@ impl<'a> Volume<'a> {
     /// # Formula
     /// demand = exp(ln(1 + g) t + s B - s^2 t / 2) x shocks, t = month / 12 (0 in the first month); B = sqrt(0.5) market +
     /// sqrt(0.5) own; automated = potential x min(1, (month + 1/2) / (12 years)) + shock x min(1, months since / 12), at most 0.95
-    pub fn step(&mut self, month: usize) -> Vec<Work> {
+    pub fn step(&mut self, month: usize, work: &mut [Work]) {
         // The first month is the level of the decision; swings begin after it.
         let market = self.market.as_mut().filter(|_| month > 0).map(|market| market.step(month - 1));
         let shocks = &self.world.shocks;
         let shock = shocks.demand(month);
         let sudden = shocks.automation(month);
         let years = self.world.home(Assumption::AutomationYears);
-        let half = month as f64 + 0.5;
-        self.functions.iter_mut().map(|path| path.step(month, market, &shock, &sudden, years, half)).collect()
+        for (path, work) in self.functions.iter_mut().zip(work) {
+            path.step(month, market, &shock, &sudden, years, work);
+        }
     }
 }
 
@@ -115,27 +125,36 @@ impl Path<'_> {
     fn step(
         &mut self,
         month: usize,
-        market: Option<Lanes>,
+        market: Option<&Lanes>,
         shock: &Lanes,
         sudden: &Lanes,
         years: &Lanes,
-        half: f64,
-    ) -> Work {
+        work: &mut Work,
+    ) {
         let t = month as f64 / 12.0;
-        let mut exponent = self.growth * t;
+        let mut exponent = Lanes::ZERO;
+        exponent.set(|lane| self.growth.0[lane] * t);
         if let (Some(market), Some(own)) = (market, self.own.as_mut()) {
-            let path = market * COMMON_SWINGS.sqrt() + own.step(month - 1) * (1.0 - COMMON_SWINGS).sqrt();
-            let volatility = self.draws.volume_volatility;
-            exponent = exponent + volatility * path - volatility * volatility * (0.5 * t);
+            let (common, alone) = (COMMON_SWINGS.sqrt(), (1.0 - COMMON_SWINGS).sqrt());
+            let (own, volatility) = (own.step(month - 1), &self.draws.volume_volatility);
+            for lane in 0..LANES {
+                let path = market.0[lane] * common + own.0[lane] * alone;
+                let volatility = volatility.0[lane];
+                exponent.0[lane] += volatility * path - volatility * volatility * (0.5 * t);
+            }
         }
-        let progress = years.map(|years| if half < 12.0 * years { half / (12.0 * years) } else { 1.0 });
-        let automated = (self.draws.automation_potential * progress + *sudden).min(Lanes::splat(MOST_AUTOMATED));
-        let adopted = progress - std::mem::replace(&mut self.progress, progress);
-        Work {
-            demand: math::exp_lanes(&exponent) * *shock,
-            automated,
-            season: self.draws.seasonal_peak * SEASON[month % 12],
-            adopted,
+        math::exp_in_place(&mut exponent);
+        let half = month as f64 + 0.5;
+        let (potential, peak) = (&self.draws.automation_potential, &self.draws.seasonal_peak);
+        for lane in 0..LANES {
+            let all = 12.0 * years.0[lane];
+            let progress = if half < all { half / all } else { 1.0 };
+            let automated = potential.0[lane] * progress + sudden.0[lane];
+            work.demand.0[lane] = exponent.0[lane] * shock.0[lane];
+            work.automated.0[lane] = if automated < MOST_AUTOMATED { automated } else { MOST_AUTOMATED };
+            work.season.0[lane] = peak.0[lane] * SEASON[month % 12];
+            work.adopted.0[lane] = progress - self.progress.0[lane];
+            self.progress.0[lane] = progress;
         }
     }
 }
@@ -226,12 +245,13 @@ impl Shocks {
     }
 
     /// How many shocks of demand fall within the horizon.
-    pub fn demand_count(&self) -> Lanes {
-        Lanes::from_fn(|lane| self.demand[lane].len() as f64)
+    pub fn demand_count(&self) -> [u32; LANES] {
+        // At most four.
+        std::array::from_fn(|lane| u32::try_from(self.demand[lane].len()).unwrap_or(0))
     }
 
     /// Whether sudden automation falls within the horizon: 1 or 0.
-    pub fn automation_count(&self, horizon_months: usize) -> Lanes {
-        self.automation_from.map(|from| if from < horizon_months as f64 { 1.0 } else { 0.0 })
+    pub fn automation_count(&self, horizon_months: usize) -> [u32; LANES] {
+        self.automation_from.0.map(|from| u32::from(from < horizon_months as f64))
     }
 }

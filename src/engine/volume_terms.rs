@@ -4,9 +4,9 @@
 
 use super::costs::PricedCell;
 use super::flow::Flow;
-use super::lanes::Lanes;
+use super::lanes::{LANES, Lanes};
 use super::plan::{Plan, VENDORS};
-use super::timeline::Working;
+use super::timeline::Timeline;
 use super::world::SiteWorld;
 use crate::model::{Assumption, CostLine};
 
@@ -32,6 +32,8 @@ pub struct MonthOfContract {
     pub displaced: Lanes,
     /// What the vendor bills for the work.
     pub bill: Lanes,
+    /// Everything else that the contract changes.
+    pub rest: Lanes,
 }
 
 impl VolumeTerms {
@@ -46,46 +48,53 @@ impl VolumeTerms {
         }
     }
 
-    /// What the terms cost in a month.
+    /// Adds what the terms cost in a month.
     ///
     /// # Formula
     /// planned = fees at the volume of the decision, level = at the month's volume, both before ramp and rework:
     /// commitment max(0, share x planned - level); surcharge x max(0, level - (1 + band) planned);
     /// gain share x max(0, home cost displaced - bill)
-    pub fn month(
+    pub fn add_month(
         &mut self,
         flows: &[Flow],
-        working: &Working,
+        timeline: &Timeline,
         site: &SiteWorld,
         of: &MonthOfContract,
         discount: f64,
-    ) -> Lanes {
+        cost: &mut Lanes,
+    ) {
+        if !timeline.works {
+            return;
+        }
         let (mut planned, mut level) = (Lanes::ZERO, Lanes::ZERO);
         for (flow, fees) in &self.cells {
-            let fees = working.pick(fees);
-            planned.add_product(&fees, &flows[*flow].planned);
-            level.add_product(&fees, &flows[*flow].billed);
+            let (flow, vendors) = (&flows[*flow], &timeline.working.vendor);
+            for lane in 0..LANES {
+                let fees = fees[usize::from(vendors[lane])].0[lane];
+                planned.0[lane] += fees * flow.planned.0[lane];
+                level.0[lane] += fees * flow.billed.0[lane];
+            }
         }
-        let get = |assumption: Assumption| *site.get(assumption);
-        let shortfall = (get(Assumption::MinimumCommitment) * planned - level).max(Lanes::ZERO);
-        let excess = (level - (get(Assumption::VolumeBand) + 1.0) * planned).max(Lanes::ZERO);
-        let surcharge = get(Assumption::VolumeSurcharge) * excess;
-        let gain = if self.has_gain_share {
-            get(Assumption::GainShare) * (of.displaced - of.bill).max(Lanes::ZERO)
-        } else {
-            Lanes::ZERO
+        let get = |assumption: Assumption| site.get(assumption);
+        let (commitment, band) = (get(Assumption::MinimumCommitment), get(Assumption::VolumeBand));
+        let (surcharge, gain) = (get(Assumption::VolumeSurcharge), get(Assumption::GainShare));
+        let at_least_0 = |amount: f64| if amount > 0.0 { amount } else { 0.0 };
+        let amount = |term: usize, lane: usize| match term {
+            0 => at_least_0(commitment.0[lane] * planned.0[lane] - level.0[lane]),
+            1 => surcharge.0[lane] * at_least_0(level.0[lane] - (band.0[lane] + 1.0) * planned.0[lane]),
+            _ => gain.0[lane] * at_least_0(of.displaced.0[lane] - of.bill.0[lane]),
         };
         let [nominal, present] = &mut self.sums;
-        let mut cost = Lanes::ZERO;
-        let amounts = [shortfall, surcharge, gain].into_iter().zip(self.counted);
-        for ((nominal, present), (amount, counted)) in nominal.iter_mut().zip(present).zip(amounts) {
-            if !counted {
+        for term in (0..LINES.len()).filter(|term| self.counted[*term]) {
+            if term == 2 && !self.has_gain_share {
                 continue;
             }
-            *nominal += amount;
-            present.add_scaled(discount, &amount);
-            cost += amount;
+            for lane in 0..LANES {
+                let amount = amount(term, lane);
+                nominal[term].0[lane] += amount;
+                present[term].0[lane] += discount * amount;
+                cost.0[lane] += amount;
+            }
         }
-        cost
     }
 }

@@ -288,12 +288,11 @@ fn wage_index(plan: &Plan, first_trial: u32, home: &[Lanes], years: usize) -> Ve
         return yearly_index(growth, years);
     }
     let mut index = Lanes::splat(1.0);
-    (0..years)
-        .map(|year| {
+    let swings = plan.wage_path.steps(first_trial, years);
+    swings
+        .into_iter()
+        .map(|z| {
             let this_year = index;
-            // A horizon has at most ten years.
-            let slot = u32::try_from(year).unwrap_or(u32::MAX);
-            let z = math::normal_quantile_lanes(&plan.wage_path.uniform_lanes(first_trial, slot));
             let rise = (growth + volatility * z).max(Lanes::splat(LEAST_GROWTH));
             index = index * (rise + 1.0);
             this_year

@@ -108,7 +108,7 @@ pub fn check(scenario: &Scenario) -> Vec<Issue> {
     check_correlations(scenario, &mut issues);
     check_strategies(scenario, &mut issues);
     check_figures(scenario, &mut issues);
-    check_run(scenario.run, &mut issues);
+    check_run(scenario, &mut issues);
     issues
 }
 
@@ -356,11 +356,15 @@ fn check_figures(scenario: &Scenario, issues: &mut Vec<Issue>) {
     }
 }
 
-fn check_run(run: RunSettings, issues: &mut Vec<Issue>) {
+fn check_run(scenario: &Scenario, issues: &mut Vec<Issue>) {
+    let run = &scenario.run;
     let (least, most) = (RunSettings::LEAST_TRIALS, RunSettings::MOST_TRIALS);
     check_number("run.trials", f64::from(run.trials), (f64::from(least), f64::from(most)), issues);
     if run.seed > RunSettings::GREATEST_SEED {
         let most = RunSettings::GREATEST_SEED as f64;
         issues.push(Issue::new("run.seed", IssueKind::OutOfRange { value: run.seed as f64, least: 0.0, most }));
+    }
+    if let Some(stop) = &run.stop {
+        stop.check(&scenario.strategies, issues);
     }
 }

@@ -87,6 +87,19 @@ pub enum IssueKind {
     CorrelatedWithItself,
     /// A pair that was named before.
     CorrelatedTwice,
+    /// The id of a strategy that is not in the list.
+    UnknownStrategy(String),
+    /// In-house where a strategy is asked for that can save something against it.
+    InHouseSavesNothing,
+    /// 0 or less where there must be something.
+    NotAboveZero,
+    /// More than the whole where a share is asked for.
+    NotAShare {
+        /// The value that was stated, 1 being the whole.
+        value: f64,
+    },
+    /// A field that has no meaning beside the others that are stated.
+    MeansNothing,
     /// A function id that the portfolio does not have.
     UnknownFunction(String),
     /// Not the code of a country: two capital letters.

@@ -26,6 +26,7 @@ pub mod quote;
 pub mod risk_event;
 pub mod scenario;
 pub mod site;
+pub mod stop;
 pub mod strategy;
 
 pub use assumption::{Assumption, AssumptionKey, Scope};
@@ -45,4 +46,5 @@ pub use quote::{PricingUnit, Quote};
 pub use risk_event::{RiskEvent, RiskEvents};
 pub use scenario::{RunSettings, Scenario};
 pub use site::{BySite, Site};
+pub use stop::{Stop, StopFigure};
 pub use strategy::{Collaboration, Strategy, StrategyId};

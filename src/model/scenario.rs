@@ -14,6 +14,7 @@ use super::issue::{Issue, IssueKind};
 use super::provider::ScoreCard;
 use super::risk_event::RiskEvents;
 use super::site::{BySite, Site, is_default};
+use super::stop::Stop;
 use super::strategy::Strategy;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,14 +25,17 @@ pub const FORMAT: u32 = 1;
 /// The longest scenario text that is read at all, in bytes. Files and links come from anywhere.
 pub const LONGEST_TEXT: usize = 1 << 20;
 
-/// How many trials, and where the random numbers start.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How many trials, where the random numbers start, and when fewer trials are enough.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RunSettings {
-    /// Trials asked for, 1,024 to 1,048,576; rounded up to whole batches by the plan.
+    /// Trials asked for, 1,024 to 1,048,576; rounded up to whole batches by the plan. With a precision, the most there will be.
     pub trials: u32,
     /// Seed, 0 to 2^53 - 1, so that a JSON number holds it exactly.
     pub seed: u64,
+    /// The precision at which the run stops before its last trial; `None` to go through all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop: Option<Stop>,
 }
 
 impl RunSettings {
@@ -45,7 +49,7 @@ impl RunSettings {
 
 impl Default for RunSettings {
     fn default() -> Self {
-        Self { trials: 10_000, seed: 1 }
+        Self { trials: 10_000, seed: 1, stop: None }
     }
 }
 
@@ -117,7 +121,7 @@ pub struct Scenario {
     /// Percentiles that are reported beside the usual ones, in per cent, 0.1..99.9, at most 20 of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub percentiles: Vec<f64>,
-    /// Trials and seed.
+    /// Trials, seed and precision.
     #[serde(default)]
     pub run: RunSettings,
 }

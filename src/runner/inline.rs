@@ -1,21 +1,22 @@
 //! Whole runs in the calling thread.
 
+use super::schedule::Schedule;
 use super::search::Search;
 use crate::engine::what_if::{Effect, Lever, Outcome};
-use crate::engine::{Accumulator, Batch, Plan, Summariser, Summary};
+use crate::engine::{Batch, Plan, Summariser, Summary};
 use crate::model::{Issue, Scenario};
 
-/// Simulates a scenario from the first batch to the last.
+/// Simulates a scenario from the first batch to the last, or to the one after which the precision that it states is reached.
 ///
 /// # Errors
 /// Everything that is wrong with the scenario.
 pub fn simulate(scenario: &Scenario) -> Result<Summary, Vec<Issue>> {
     let plan = Plan::new(scenario)?;
-    let mut accumulator = Accumulator::new(&plan);
-    for index in 0..plan.batches {
-        accumulator.merge(&Batch::compute(&plan, index));
+    let mut schedule = Schedule::new(&plan);
+    while let Some(index) = schedule.hand_out() {
+        schedule.take(Batch::compute(&plan, index));
     }
-    Ok(Summariser::summarise(&plan, &accumulator))
+    Ok(Summariser::summarise(&plan, schedule.accumulator()))
 }
 
 /// What some inputs do over their ranges, and where another strategy becomes the best.

@@ -97,6 +97,7 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::ExitToggled(counted) => next.count_exit = *counted,
         Edit::TrialsChanged(trials) => next.run.trials = *trials,
         Edit::SeedChanged(seed) => next.run.seed = *seed,
+        Edit::StopChanged(change) => change.apply(&mut next),
         Edit::AssumptionChanged { key, value } => {
             next.assumptions.insert(key.to_string(), *value);
         }

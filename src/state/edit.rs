@@ -1,5 +1,6 @@
 //! The changes a user can make to a scenario.
 
+use super::stopping::StopEdit;
 use super::work_edit::{ContactsEdit, WorkStatement};
 use crate::model::{
     AssumptionKey, CostLine, Coverage, Criterion, Currency, DataSensitivity, Destination, FunctionKind, Hybrid,
@@ -225,6 +226,8 @@ pub enum Edit {
     TrialsChanged(u32),
     /// Seed of the run.
     SeedChanged(u64),
+    /// When the run may stop early.
+    StopChanged(StopEdit),
     /// The user's own value of an assumption.
     AssumptionChanged {
         /// Which one.
@@ -280,6 +283,7 @@ impl Edit {
             (Self::CorrelationChanged { between: one, .. }, Self::CorrelationChanged { between: two, .. }) => {
                 one == two
             }
+            (Self::StopChanged(one), Self::StopChanged(two)) => one.is_of_same_field(*two),
             (Self::Renamed(_), Self::Renamed(_))
             | (Self::HorizonChanged(_), Self::HorizonChanged(_))
             | (Self::DiscountRateChanged(_), Self::DiscountRateChanged(_))

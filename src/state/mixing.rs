@@ -18,9 +18,15 @@ pub fn add(scenario: &mut Scenario) {
     scenario.strategies.push(Strategy::Mix { id, name: None, shares });
 }
 
-/// Removes the mix with this id.
+/// Removes the mix with this id. A run that was to stop when its saving is known looks at the best alternative instead.
 pub fn remove(scenario: &mut Scenario, id: &StrategyId) {
+    let count = scenario.strategies.len();
     scenario.strategies.retain(|strategy| !matches!(strategy, Strategy::Mix { id: own, .. } if own == id));
+    if scenario.strategies.len() < count
+        && let Some(stop) = &mut scenario.run.stop
+    {
+        stop.strategy.take_if(|named| named == id);
+    }
 }
 
 /// Gives the mix with this id a name; empty for none.
@@ -54,9 +60,9 @@ pub fn share(scenario: &mut Scenario, id: &StrategyId, function: &str, site: Sit
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::IssueKind;
     use crate::model::check::check;
     use crate::model::presets::PRESETS;
+    use crate::model::{IssueKind, Stop, StopFigure};
 
     #[test]
     fn a_mix_is_made_named_shared_and_taken_away() {
@@ -79,6 +85,25 @@ mod tests {
         // Whatever it is called, a standard strategy stays.
         remove(&mut scenario, &"complete_offshore".to_owned());
         assert_eq!(scenario, before);
+    }
+
+    #[test]
+    fn a_run_does_not_wait_for_a_mix_that_is_gone() {
+        let mut scenario = PRESETS[2].scenario().unwrap();
+        add(&mut scenario);
+        let stop = |strategy: &str| Stop {
+            figure: StopFigure::Chance,
+            percentile: None,
+            strategy: Some(strategy.to_owned()),
+            within: 0.01,
+        };
+        scenario.run.stop = Some(stop("complete_offshore"));
+        remove(&mut scenario, &"complete_offshore".to_owned());
+        assert_eq!(scenario.run.stop, Some(stop("complete_offshore")));
+        scenario.run.stop = Some(stop("mix_1"));
+        remove(&mut scenario, &"mix_1".to_owned());
+        assert_eq!(scenario.run.stop, Some(Stop { strategy: None, ..stop("mix_1") }));
+        assert_eq!(check(&scenario), []);
     }
 
     #[test]

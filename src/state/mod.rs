@@ -15,6 +15,7 @@ mod portfolio;
 mod quoting;
 mod reduce;
 mod run_state;
+mod stopping;
 mod work_edit;
 
 pub use action::Action;
@@ -25,4 +26,5 @@ pub use history::{History, Step};
 pub use notice::{Notice, NoticeKind};
 pub use reduce::reduce;
 pub use run_state::RunState;
+pub use stopping::StopEdit;
 pub use work_edit::{ContactsEdit, WorkStatement};

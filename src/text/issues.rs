@@ -79,6 +79,20 @@ pub fn issue(issue: &Issue, currency: Currency) -> String {
                 shortened(key, 60)
             )
         }
+        IssueKind::UnknownStrategy(id) => {
+            format!(
+                "{field}: no way of sourcing in the list is called “{}”. Add it or name another.",
+                shortened(id, 40)
+            )
+        }
+        IssueKind::InHouseSavesNothing => {
+            format!("{field}: in-house saves nothing against itself. Name another way of sourcing.")
+        }
+        IssueKind::NotAboveZero => format!("{field} must be above 0."),
+        IssueKind::NotAShare { value } => {
+            format!("{field} is a share of the futures, at most 100 %; it is {}.", percent_points(*value, 1))
+        }
+        IssueKind::MeansNothing => format!("{field} means nothing for the figure that is asked for. Leave it out."),
         IssueKind::CorrelatedWithItself => format!("{field} names the same quantity twice; name two."),
         IssueKind::CorrelatedTwice => format!("{field} is about a pair that was named before; name each pair once."),
         IssueKind::NotACountry => {
@@ -198,6 +212,11 @@ pub fn field(path: &str) -> String {
         "run" => "The run",
         "run.trials" => "The number of futures",
         "run.seed" => "The seed",
+        "run.stop" => "The precision of the run",
+        "run.stop.figure" => "The figure that ends the run",
+        "run.stop.percentile" => "The percentile that ends the run",
+        "run.stop.strategy" => "The way of sourcing whose saving ends the run",
+        "run.stop.within" => "The precision that ends the run",
         other => return format!("“{}”", shortened(other, 60)),
     }
     .to_owned()
@@ -236,7 +255,8 @@ fn written(value: f64, path: &str, currency: Currency) -> String {
     let last = path.rsplit(['.', ']']).next().unwrap_or_default();
     match last {
         "revenue" | "wage" | "known_cost" | "margin_at_risk" => quantity(value, Unit::MoneyPerYear, currency),
-        "budget" => quantity(value, Unit::Money, currency),
+        // Of an amount; a share has a sentence of its own.
+        "budget" | "within" => quantity(value, Unit::Money, currency),
         "confidence" => quantity(value, Unit::Share, currency),
         _ if path.starts_with("percentiles[") => quantity(value / 100.0, Unit::Share, currency),
         "horizon_months" | "spread_one_offs_months" => quantity(value, Unit::Months, currency),
@@ -288,6 +308,37 @@ mod tests {
             sentence("functions[0].contacts.handle_seconds", seconds),
             "Time for one contact of function 1 must lie between 1 second and 14,400 seconds; it is 0.5 seconds."
         );
+    }
+
+    #[test]
+    fn precisions_are_told_in_their_unit() {
+        for (path, kind, words) in [
+            ("run.stop.within", IssueKind::NotAboveZero, "The precision that ends the run must be above 0."),
+            (
+                "run.stop.within",
+                IssueKind::OutOfRange { value: 2e15, least: 0.0, most: 1e15 },
+                "The precision that ends the run must lie between $0 and $1,000,000,000,000,000; it is \
+                 $2,000,000,000,000,000.",
+            ),
+            (
+                "run.stop.within",
+                IssueKind::NotAShare { value: 5.0 },
+                "The precision that ends the run is a share of the futures, at most 100 %; it is 500\u{a0}%.",
+            ),
+            (
+                "run.stop.percentile",
+                IssueKind::OutOfRange { value: 100.0, least: 1.0, most: 99.0 },
+                "The percentile that ends the run must lie between 1 and 99; it is 100.",
+            ),
+            (
+                "run.stop.strategy",
+                IssueKind::UnknownStrategy("mix_9".to_owned()),
+                "The way of sourcing whose saving ends the run: no way of sourcing in the list is called “mix_9”. Add it or \
+                 name another.",
+            ),
+        ] {
+            assert_eq!(sentence(path, kind), words);
+        }
     }
 
     #[test]
@@ -353,6 +404,11 @@ mod tests {
             "correlations[0].between[1]",
             "run.trials",
             "run.seed",
+            "run.stop",
+            "run.stop.figure",
+            "run.stop.percentile",
+            "run.stop.strategy",
+            "run.stop.within",
             "assumptions.support.offshore.hourly_rate",
         ] {
             let words = field(path);

@@ -28,6 +28,7 @@ pub mod notices;
 pub mod over_time;
 pub mod page;
 pub mod quotes;
+pub mod stopping;
 pub mod strategies;
 pub mod vendors;
 pub mod verdict;

@@ -1,6 +1,7 @@
 //! Words of the page itself: headings, fields, buttons, the run. What the page says about itself is in `notices`.
 
 use super::labels;
+use super::stopping;
 use super::strategies::strategy_name;
 use super::work;
 use crate::engine::Summary;
@@ -274,8 +275,12 @@ pub fn running(done: u32, planned: u32, stale: bool) -> String {
     if stale { format!("Updating… {done} of {planned} futures") } else { format!("{done} of {planned} futures") }
 }
 
-/// After a run. The verdict says how many futures there were; this says how to get them again.
+/// After a run. The verdict says how many futures there were; this says how to get them again, and what ended the run if
+/// that was to be a precision.
 pub fn finished(summary: &Summary) -> String {
+    if let Some(stopped) = &summary.stopped {
+        return format!("{} Seed {}.", stopping::ended(summary, stopped), summary.seed);
+    }
     format!("{} futures simulated, seed {}", count(u64::from(summary.trials)), summary.seed)
 }
 

@@ -184,7 +184,7 @@ fn certainty(summary: &Summary, saving: &Saving) -> String {
 
 fn futures(summary: &Summary) -> String {
     let (done, planned) = (count(u64::from(summary.trials)), count(u64::from(summary.planned_trials)));
-    if summary.trials < summary.planned_trials {
+    if summary.is_preview() {
         format!("A first look, after {done} of {planned} simulated futures.")
     } else {
         format!("Based on {done} simulated futures.")

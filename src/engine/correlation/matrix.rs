@@ -150,7 +150,7 @@ pub(super) use tests::random;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::rng::Stream;
+    use crate::engine::draws::Stream;
 
     /// A matrix with coefficients drawn from -1 to 1 off a diagonal of ones.
     pub(in crate::engine::correlation) fn random(size: usize, id: u32) -> Symmetric {

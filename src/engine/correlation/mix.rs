@@ -1,13 +1,9 @@
 //! The normal deviates of one quantity that moves with others.
 
+use crate::engine::draws::{PathStream, Stream};
 use crate::engine::lanes::Lanes;
 use crate::engine::math;
-use crate::engine::rng::Stream;
 use std::rc::Rc;
-
-/// Months over which the direction of an exchange rate is taken: the first five years, whatever the horizon, so that a longer
-/// horizon moves no other draw.
-pub const DIRECTION_MONTHS: u32 = 60;
 
 /// A row of the Cholesky factor: independent deviates and their weights, which are of length 1 together.
 #[derive(Clone, Debug)]
@@ -16,8 +12,6 @@ pub struct Mix(Rc<[Part]>);
 /// One independent deviate and its weight.
 #[derive(Clone, Copy, Debug)]
 pub struct Part {
-    /// Its random numbers.
-    pub stream: Stream,
     /// What it is of.
     pub source: Source,
     /// Weight, -1..1.
@@ -28,11 +22,11 @@ pub struct Part {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A quantity that is drawn once a trial, in slot 0.
-    Once,
+    Once(Stream),
     /// A quantity that each vendor of a site draws anew, in the slot of the vendor.
-    EachVendor,
-    /// The path of an exchange rate, with a slot for each month.
-    Path,
+    EachVendor(Stream),
+    /// The path of an exchange rate; as one number, its direction.
+    Path(PathStream),
 }
 
 impl Mix {
@@ -43,37 +37,33 @@ impl Mix {
 
     /// Deviates of the trials of a block. Those of a successor vendor lean on what is drawn once just as the first vendor's do.
     pub fn deviates(&self, first_trial: u32, slot: u32) -> Lanes {
+        let normal = |stream: Stream, slot| math::normal_quantile_lanes(&stream.uniform_lanes(first_trial, slot));
         let mut sum = Lanes::ZERO;
         for part in &*self.0 {
             let deviates = match part.source {
-                Source::Once => normal(part.stream, first_trial, 0),
-                Source::EachVendor => normal(part.stream, first_trial, slot),
-                Source::Path => direction(part.stream, first_trial),
+                Source::Once(stream) => normal(stream, 0),
+                Source::EachVendor(stream) => normal(stream, slot),
+                Source::Path(path) => path.direction(first_trial),
             };
             sum.add_scaled(part.weight, &deviates);
         }
         sum
     }
 
-    /// The steps of a month of an exchange rate that moves with others, all parts being paths.
-    pub fn steps(&self, first_trial: u32, month: u32) -> Lanes {
-        let mut sum = Lanes::ZERO;
+    /// The first steps of an exchange rate that moves with others, all parts being paths.
+    pub fn steps(&self, first_trial: u32, count: usize) -> Vec<Lanes> {
+        let mut sums = vec![Lanes::ZERO; count];
         for part in &*self.0 {
-            sum.add_scaled(part.weight, &normal(part.stream, first_trial, month));
+            let Source::Path(path) = part.source else { continue };
+            for (sum, step) in sums.iter_mut().zip(path.steps(first_trial, count)) {
+                sum.add_scaled(part.weight, &step);
+            }
         }
-        sum
+        sums
     }
-}
 
-fn normal(stream: Stream, first_trial: u32, slot: u32) -> Lanes {
-    math::normal_quantile_lanes(&stream.uniform_lanes(first_trial, slot))
-}
-
-/// Where a path stands after [`DIRECTION_MONTHS`], in its standard deviations.
-fn direction(stream: Stream, first_trial: u32) -> Lanes {
-    let mut sum = Lanes::ZERO;
-    for month in 0..DIRECTION_MONTHS {
-        sum += normal(stream, first_trial, month);
+    /// Of an exchange rate that moves with others, the direction.
+    pub fn direction(&self, first_trial: u32) -> Lanes {
+        self.deviates(first_trial, 0)
     }
-    sum / f64::from(DIRECTION_MONTHS).sqrt()
 }

@@ -8,10 +8,11 @@ mod mix;
 mod repair;
 
 pub use matrix::Symmetric;
-pub use mix::{DIRECTION_MONTHS, Mix};
+pub use mix::Mix;
 pub use repair::nearest;
 
-use super::rng::Stream;
+use super::draws::path::Pace;
+use super::draws::{Numbers, PathStream};
 use super::summary::CorrelationRepair;
 use crate::model::assumption::Level;
 use crate::model::correlation::{Drawn, DrawnKey, coefficients};
@@ -29,12 +30,12 @@ pub struct Copula {
 
 impl Copula {
     /// The copula of a checked scenario.
-    pub fn new(scenario: &Scenario) -> Self {
+    pub fn new(scenario: &Scenario, numbers: Numbers) -> Self {
         let mut stated = coefficients(scenario);
         stated.retain(|_, coefficient| *coefficient != 0.0);
         let mut copula = Self::default();
         for group in groups(&stated) {
-            copula.add(&group, &stated, scenario.run.seed);
+            copula.add(&group, &stated, numbers);
         }
         copula
     }
@@ -45,7 +46,7 @@ impl Copula {
     }
 
     /// Adds a group, whose members are in the order of [`rank`].
-    fn add(&mut self, group: &[DrawnKey], stated: &BTreeMap<(DrawnKey, DrawnKey), f64>, seed: u64) {
+    fn add(&mut self, group: &[DrawnKey], stated: &BTreeMap<(DrawnKey, DrawnKey), f64>, numbers: Numbers) {
         let mut matrix = Symmetric::identity(group.len());
         for (row, one) in group.iter().enumerate() {
             for (column, two) in group.iter().enumerate().take(row) {
@@ -64,14 +65,10 @@ impl Copula {
                 .iter()
                 .zip(row)
                 .filter(|(_, weight)| *weight != 0.0)
-                .map(|(of, weight)| Part {
-                    stream: Stream::new(seed, &stream_id(of)),
-                    source: source(of.drawn),
-                    weight,
-                })
+                .map(|(of, weight)| Part { source: source(numbers, of), weight })
                 .collect();
             // The first of a group, and what is tied to later ones only, goes by its own numbers as ever.
-            if parts.iter().any(|part| part.stream != Stream::new(seed, &stream_id(key))) {
+            if parts.iter().any(|part| part.source != source(numbers, key)) {
                 self.mixes.insert(stream_id(key), Mix::new(parts));
             }
         }
@@ -96,13 +93,30 @@ fn stream_id(key: &DrawnKey) -> String {
     key.to_string().replace('.', "/")
 }
 
+/// What a quantity is drawn by.
+fn source(numbers: Numbers, key: &DrawnKey) -> Source {
+    let id = stream_id(key);
+    match slots(key.drawn) {
+        Slots::Path => Source::Path(PathStream::new(numbers, &id, Pace::Monthly)),
+        Slots::EachVendor => Source::EachVendor(numbers.stream(&id)),
+        Slots::Once => Source::Once(numbers.stream(&id)),
+    }
+}
+
 /// Which slots a quantity is drawn in.
-fn source(drawn: Drawn) -> Source {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slots {
+    Once,
+    EachVendor,
+    Path,
+}
+
+fn slots(drawn: Drawn) -> Slots {
     match drawn {
-        Drawn::Currency => Source::Path,
+        Drawn::Currency => Slots::Path,
         Drawn::Assumption(
             Assumption::HourlyRate | Assumption::RampLoss | Assumption::Rework | Assumption::OverrunSize,
-        ) => Source::EachVendor,
+        ) => Slots::EachVendor,
         Drawn::Assumption(_)
         | Drawn::Headcount
         | Drawn::ContactsPerMonth
@@ -110,7 +124,7 @@ fn source(drawn: Drawn) -> Source {
         | Drawn::Wage
         | Drawn::Transactions
         | Drawn::KnownCost
-        | Drawn::MarginAtRisk => Source::Once,
+        | Drawn::MarginAtRisk => Slots::Once,
     }
 }
 
@@ -118,13 +132,13 @@ fn source(drawn: Drawn) -> Source {
 /// what each vendor draws anew comes last, since what is drawn once cannot lean on several vendors; and functions come late, so
 /// that one more moves little.
 fn rank(key: &DrawnKey) -> (u8, String) {
-    let place = match (source(key.drawn), key.drawn.level()) {
-        (Source::Path, _) => 0,
-        (Source::Once, Level::Home) => 1,
-        (Source::Once, Level::Site) => 2,
-        (Source::Once, Level::Function) => 3,
-        (Source::Once, Level::FunctionSite) => 4,
-        (Source::EachVendor, _) => 5,
+    let place = match (slots(key.drawn), key.drawn.level()) {
+        (Slots::Path, _) => 0,
+        (Slots::Once, Level::Home) => 1,
+        (Slots::Once, Level::Site) => 2,
+        (Slots::Once, Level::Function) => 3,
+        (Slots::Once, Level::FunctionSite) => 4,
+        (Slots::EachVendor, _) => 5,
     };
     (place, key.to_string())
 }

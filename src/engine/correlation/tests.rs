@@ -1,10 +1,15 @@
 use super::*;
 use crate::engine::Plan;
+use crate::engine::draws::Sampling;
 use crate::engine::quantity::Quantity;
 use crate::model::assumption::Scope;
 use crate::model::correlation::Party;
 use crate::model::presets::PRESETS;
 use crate::model::{Correlation, Uncertain};
+
+fn copula_of(scenario: &Scenario) -> Copula {
+    Copula::new(scenario, Numbers::new(scenario.run.seed, Sampling::Nets))
+}
 
 fn tied(pairs: &[(&str, &str, f64)]) -> Scenario {
     let mut scenario = PRESETS[2].scenario().unwrap();
@@ -21,7 +26,7 @@ fn tied(pairs: &[(&str, &str, f64)]) -> Scenario {
 #[test]
 fn the_defaults_hold_together() {
     for preset in PRESETS {
-        let copula = Copula::new(&preset.scenario().unwrap());
+        let copula = copula_of(&preset.scenario().unwrap());
         assert_eq!(copula.repair, None, "{}", preset.id);
         assert!(!copula.mixes.is_empty());
     }
@@ -29,7 +34,7 @@ fn the_defaults_hold_together() {
 
 #[test]
 fn what_cannot_hold_together_is_repaired_and_said_so() {
-    let copula = Copula::new(&tied(&[
+    let copula = copula_of(&tied(&[
         ("home.hire_cost", "home.workspace", 0.9),
         ("home.hire_cost", "home.technology", 0.9),
         ("home.workspace", "home.technology", -0.9),
@@ -42,7 +47,7 @@ fn what_cannot_hold_together_is_repaired_and_said_so() {
 
 #[test]
 fn a_group_leaves_others_alone() {
-    let (loose, tied) = (Copula::new(&tied(&[])), Copula::new(&tied(&[("home.hire_cost", "home.workspace", 0.9)])));
+    let (loose, tied) = (copula_of(&tied(&[])), copula_of(&tied(&[("home.hire_cost", "home.workspace", 0.9)])));
     assert_eq!(tied.mixes.len(), loose.mixes.len() + 1);
     // The first of the group goes by its own numbers; so does whatever is tied to nothing.
     assert!(tied.mix("home/hire_cost").is_none() && tied.mix("home/workspace").is_some());

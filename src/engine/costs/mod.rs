@@ -34,11 +34,10 @@ pub mod vendor_tax;
 pub mod workspace;
 
 use super::allocation::{Cell, Contract};
-use super::bill::Ledger;
-use super::lanes::Lanes;
+use super::bill::{Ledger, LineSums};
+use super::lanes::{LANES, Lanes};
 use super::plan::{Plan, VENDORS};
-use super::shape::TimeShape;
-use super::team::TeamShape;
+use super::team::{Team, TeamShape};
 use super::world::{FunctionWorld, SiteWorld, World};
 use crate::model::CostLine;
 
@@ -140,6 +139,16 @@ impl HomeCost {
         }
     }
 
+    /// Writes down what the month costs that the team has just been laid out for: what a known cost stands for, and the rest.
+    pub fn month(&self, team: &Team, month: &mut [Lanes; 2]) {
+        *month = [Lanes::ZERO; 2];
+        for ((_, shape), amount) in HOME_LINES.iter().zip(&self.lines) {
+            if team.in_use[*shape as usize] {
+                month[usize::from(!is_part_of_known_cost(*shape))].add_product(amount, &team.shapes[*shape as usize]);
+            }
+        }
+    }
+
     /// The amount on a line; the sum where a line has two parts.
     pub fn line(&self, wanted: CostLine) -> Lanes {
         let mut amount = Lanes::ZERO;
@@ -197,10 +206,25 @@ pub struct PricedCell {
     pub ledger: Ledger,
     /// Share of the function's work that moves.
     pub moved: Lanes,
+    /// Share of the home team's cost that goes away with it: of what a known cost stands for, and of the rest.
+    pub gone: [Lanes; 2],
     /// Whether the data is highly sensitive.
     pub is_highly_sensitive: bool,
     /// Yearly bill of each vendor in turn.
     pub yearly_fees: [Lanes; VENDORS],
+}
+
+impl PricedCell {
+    /// Takes off each line what the home team no longer costs, summed over the trials. `displaced` are the sums of its shapes for
+    /// the whole of the function.
+    pub fn take_off(&self, home: &HomeCost, displaced: &[Lanes], lines: &mut LineSums) {
+        for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
+            let gone = &self.gone[usize::from(!is_part_of_known_cost(*shape))];
+            let sum = &displaced[*shape as usize];
+            let products = (0..LANES).map(|lane| amount.0[lane] * gone.0[lane] * sum.0[lane]);
+            lines[line.index()] -= products.sum::<f64>();
+        }
+    }
 }
 
 /// Prices every line of a cell. `homes` are the plan's functions at home.
@@ -210,10 +234,7 @@ pub fn price_cell(plan: &Plan, world: &World, homes: &[HomeCost], cell: &Cell) -
     let yearly_fees = vendor_fees::yearly(world, function, plan.pricing(cell), cell.site, moved);
     let view = CellView { world, function, home, site: &world.sites[cell.site], moved, part: cell.part, yearly_fees };
     let mut ledger = Ledger::new(&plan.counted);
-    for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
-        let gone = if is_part_of_known_cost(*shape) { moved * function.avoidable } else { moved };
-        ledger.book(*line, TimeShape::displaced(*shape), -(*amount * gone));
-    }
+    let gone = [moved * function.avoidable, moved];
     vendor_fees::book(&view, &mut ledger);
     service_credits::book(&view, &mut ledger);
     vendor_tax::book(&view, &mut ledger);
@@ -232,7 +253,7 @@ pub fn price_cell(plan: &Plan, world: &World, homes: &[HomeCost], cell: &Cell) -
     if plan.count_exit {
         exit_cost::book_cell(&view, &mut ledger);
     }
-    PricedCell { ledger, moved, is_highly_sensitive: function.is_highly_sensitive, yearly_fees }
+    PricedCell { ledger, moved, gone, is_highly_sensitive: function.is_highly_sensitive, yearly_fees }
 }
 
 /// What the lines of a contract need to know.

@@ -5,12 +5,12 @@
 
 use super::input_id::{InputId, Stated};
 use crate::engine::correlation::Mix;
+use crate::engine::draws::{PathStream, Stream};
 use crate::engine::events::streams::PlaceStreams;
 use crate::engine::lanes::Lanes;
 use crate::engine::math;
 use crate::engine::plan::{FunctionPlan, Plan, SitePlan};
 use crate::engine::quantity::Quantity;
-use crate::engine::rng::Stream;
 use crate::engine::world::{common_quality, lean, quality, uniform_with_quality};
 use crate::model::{Assumption, AssumptionKey, RiskEvent, Site};
 
@@ -39,8 +39,8 @@ enum Draw {
     LeaningAgainst { own: Stream, site: usize },
     /// That quality itself.
     Quality { site: usize },
-    /// A path, as one number: the sum of its steps, each weighted by how long it will count.
-    Path { steps: Stream, mix: Option<Mix>, weights: Vec<f64> },
+    /// A path, as one number: whether it lies high or low.
+    Direction { path: PathStream, mix: Option<Mix> },
 }
 
 impl Input {
@@ -75,18 +75,12 @@ impl Input {
                 uniform_with_quality(&own.uniform_lanes(first_trial, 0), &-quality_at(*site))
             }
             Draw::Quality { site } => quality_at(*site).map(math::normal_cdf),
-            Draw::Path { steps, mix, weights } => {
-                let (mut sum, mut squares) = (Lanes::ZERO, 0.0);
-                for (slot, weight) in (0_u32..).zip(weights) {
-                    let step = match mix {
-                        Some(mix) => mix.steps(first_trial, slot),
-                        None => math::normal_quantile_lanes(&steps.uniform_lanes(first_trial, slot)),
-                    };
-                    sum.add_scaled(*weight, &step);
-                    squares += weight * weight;
-                }
-                let length = squares.sqrt();
-                sum.map(|sum| math::normal_cdf(sum / length))
+            Draw::Direction { path, mix } => {
+                let deviates = match mix {
+                    Some(mix) => mix.direction(first_trial),
+                    None => path.direction(first_trial),
+                };
+                deviates.map(math::normal_cdf)
             }
         }
     }
@@ -98,6 +92,8 @@ pub fn inputs(plan: &Plan) -> Vec<Input> {
     let mut add = |id: InputId, function: Option<usize>, site: Option<usize>, draw: Draw| {
         list.push(Input { id, function, site, draw });
     };
+    // The first month and the first year are as they are at the decision.
+    let later_months = plan.horizon_months > 1;
     for (assumption, quantity) in uncertain(&plan.home) {
         let id = InputId::Assumption(AssumptionKey::home(assumption));
         add(id, None, None, Draw::Quantity(quantity.clone()));
@@ -106,16 +102,16 @@ pub fn inputs(plan: &Plan) -> Vec<Input> {
         for (id, quantity) in of_function(function).into_iter().filter(|(_, quantity)| is_uncertain(quantity)) {
             add(id, None, None, Draw::Quantity(quantity.clone()));
         }
-        if let Some(steps) = function.swings {
-            add_path(plan, InputId::Swings(function.id.clone()), None, (steps, None), &mut add);
+        if let Some(path) = function.swings.filter(|_| later_months) {
+            add(InputId::Swings(function.id.clone()), None, None, Draw::Direction { path, mix: None });
         }
     }
-    if plan.functions.iter().any(|function| function.swings.is_some()) {
-        add_path(plan, InputId::Market, None, (plan.market, None), &mut add);
+    if later_months && plan.functions.iter().any(|function| function.swings.is_some()) {
+        add(InputId::Market, None, None, Draw::Direction { path: plan.market, mix: None });
     }
     let swings = plan.home[Assumption::WageVolatility as usize].as_ref();
-    if swings.is_some_and(|swings| swings.sampler.certain() != Some(0.0)) {
-        add_path(plan, InputId::WagePath, None, (plan.wage_path, None), &mut add);
+    if plan.years() > 1 && swings.is_some_and(|swings| swings.sampler.certain() != Some(0.0)) {
+        add(InputId::WagePath, None, None, Draw::Direction { path: plan.wage_path, mix: None });
     }
     if plan.events.demand_shock {
         add(InputId::DemandShock, None, None, Draw::Own(plan.demand_shock_clock));
@@ -181,27 +177,6 @@ fn of_function(function: &FunctionPlan) -> Vec<(InputId, &Quantity)> {
     list
 }
 
-/// Adds a path, if any of its steps counts: a step moves what comes from its month on.
-fn add_path(
-    plan: &Plan,
-    id: InputId,
-    site: Option<usize>,
-    (steps, mix): (Stream, Option<Mix>),
-    add: &mut impl FnMut(InputId, Option<usize>, Option<usize>, Draw),
-) {
-    let after = |month: usize| plan.discount.iter().skip(month).sum::<f64>();
-    let weights: Vec<f64> = match id {
-        // A year's growth moves the years behind it.
-        InputId::WagePath => (1..=plan.years()).map(|year| after(12 * year)).collect(),
-        // Volumes are read at the beginning of a month, prices at its end.
-        InputId::Market | InputId::Swings(_) => (1..=plan.horizon_months).map(after).collect(),
-        _ => (0..plan.horizon_months).map(after).collect(),
-    };
-    if weights.iter().any(|weight| *weight > 0.0) {
-        add(id, None, site, Draw::Path { steps, mix, weights });
-    }
-}
-
 fn at_site(
     plan: &Plan,
     position: usize,
@@ -231,8 +206,9 @@ fn at_site(
         add(InputId::Assumption(AssumptionKey::site(assumption, site.site)), None, at, draw);
     }
     add(InputId::VendorQuality(site.site), None, at, Draw::Quality { site: position });
-    if let Some(steps) = site.currency {
-        add_path(plan, InputId::Currency(site.site), at, (steps, site.currency_mix.clone()), add);
+    if let Some(path) = site.currency {
+        let mix = site.currency_mix.clone();
+        add(InputId::Currency(site.site), None, at, Draw::Direction { path, mix });
     }
     // A bad vendor's contract ends sooner, its transition overruns more often.
     let against = |own: Stream| Draw::LeaningAgainst { own, site: position };
@@ -269,6 +245,7 @@ fn leans(assumption: Assumption) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::draws::Sampling;
     use crate::engine::lanes::LANES;
     use crate::engine::world::World;
     use crate::model::presets::PRESETS;
@@ -339,12 +316,17 @@ mod tests {
     }
 
     #[test]
-    fn no_two_inputs_share_an_id_and_numbers_are_uniform() {
+    fn no_two_inputs_share_an_id() {
         let plan = Plan::new(&PRESETS[2].scenario().unwrap()).unwrap();
         let inputs = inputs(&plan);
         let ids: BTreeSet<String> = inputs.iter().map(|input| input.id.to_string()).collect();
         assert_eq!(ids.len(), inputs.len());
-        for input in &inputs {
+    }
+
+    /// Chi-squared of the tenths of 10,240 numbers of each input, with 9 degrees of freedom.
+    fn tenths(sampling: Sampling) -> Vec<(Input, f64)> {
+        let plan = Plan::with_sampling(&PRESETS[2].scenario().unwrap(), sampling).unwrap();
+        let chi = |input: Input| {
             let mut tenths = [0_u32; 10];
             for block in 0..160 {
                 for uniform in input.uniforms(&plan, block * 64).0 {
@@ -353,9 +335,24 @@ mod tests {
                     tenths[tenth] += 1;
                 }
             }
-            // Chi-squared with 9 degrees of freedom: 33 is passed once in ten thousand.
-            let chi: f64 = tenths.iter().map(|count| (f64::from(*count) - 1_024.0).powi(2) / 1_024.0).sum();
+            let chi = tenths.iter().map(|count| (f64::from(*count) - 1_024.0).powi(2) / 1_024.0).sum();
+            (input, chi)
+        };
+        inputs(&plan).into_iter().map(chi).collect()
+    }
+
+    #[test]
+    fn numbers_are_uniform() {
+        for (input, chi) in tenths(Sampling::Plain) {
+            // 33 is passed once in ten thousand.
             assert!(chi < 33.0, "{}: {chi}", input.id);
+        }
+        for (input, chi) in tenths(Sampling::Nets) {
+            assert!(chi < 33.0, "{}: {chi}", input.id);
+            // What goes by its own numbers has as many in each tenth of a net as it can.
+            if matches!(&input.draw, Draw::Own(_)) || matches!(&input.draw, Draw::Quantity(own) if own.mix.is_none()) {
+                assert!(chi < 0.2, "{}: {chi}", input.id);
+            }
         }
     }
 

@@ -24,12 +24,20 @@ pub struct DriversInProgress {
     /// Bins of the input that is being taken.
     bins: Option<Bins>,
     done: Vec<Driver>,
+    /// Whether the trials are those of a whole run.
+    is_whole: bool,
 }
 
 impl DriversInProgress {
     /// Nothing done yet.
     pub fn new(plan: &Plan, accumulator: &Accumulator) -> Self {
-        Self { inputs: inputs(plan), totals: Targets::new(accumulator).totals(), bins: None, done: Vec::new() }
+        Self {
+            inputs: inputs(plan),
+            totals: Targets::new(accumulator).totals(),
+            bins: None,
+            done: Vec::new(),
+            is_whole: plan.is_over(accumulator),
+        }
     }
 
     /// Whether every input is done.
@@ -47,8 +55,7 @@ impl DriversInProgress {
             return;
         }
         // The first trials of a run would promise too much.
-        let is_whole = accumulator.trials() == plan.trials();
-        let value = (is_whole && input.id.can_be_found_out()).then(|| bins.value_of_information(&self.totals));
+        let value = (self.is_whole && input.id.can_be_found_out()).then(|| bins.value_of_information(&self.totals));
         let effects = (0..plan.strategies.len())
             .filter(|&strategy| input.matters_to(plan, strategy))
             .map(|strategy| DriverEffect {

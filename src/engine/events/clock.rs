@@ -3,9 +3,9 @@
 //! Event n of a kind at a place happens when the summed hazard reaches the sum of n + 1 unit exponentials. So a greater hazard
 //! brings the same events sooner, and more of them, in every single trial.
 
+use crate::engine::draws::Stream;
 use crate::engine::lanes::{LANES, Lanes};
 use crate::engine::math;
-use crate::engine::rng::Stream;
 
 /// Most strikes of a clock in a trial; reached only by absurd inputs.
 pub const MOST_STRIKES: u32 = 64;

@@ -40,6 +40,8 @@ pub struct BreachWorld {
     /// Mean sensitivity of the data that a breach hits.
     pub sensitivity: Lanes,
     clock: Clock,
+    /// Median cost of a breach.
+    median: f64,
     /// Most that a breach costs, before inflation.
     pub cap: Lanes,
 }
@@ -65,7 +67,9 @@ impl BreachWorld {
             .zip(&world.functions)
             .map(|(function, draws)| draws.headcount * function.sensitivity / sensitive_heads)
             .collect();
+        let rate = plan.units_per_dollar;
         Self {
+            median: REFERENCE_MEDIAN * rate * math::pow(plan.revenue / (REFERENCE_REVENUE * rate), REVENUE_EXPONENT),
             hazard: yearly / 12.0,
             weights,
             sensitivity: squared / sensitive_heads,
@@ -97,11 +101,9 @@ impl BreachWorld {
         let Strike { lane, month, number } = strike;
         // A block has 64 lanes.
         let trial = world.first_trial + u32::try_from(lane).unwrap_or(0);
-        let rate = plan.units_per_dollar;
-        let median = REFERENCE_MEDIAN * rate * math::pow(plan.revenue / (REFERENCE_REVENUE * rate), REVENUE_EXPONENT);
         let draw = plan.event_streams.breach_severity.uniform(trial, number);
-        let z = math::normal_quantile_lanes(&Lanes::splat(draw)).0[0];
-        let size = median * math::exp(world.home_of(Assumption::BreachSpread, lane) * z);
+        let z = math::normal_quantile(draw);
+        let size = self.median * math::exp(world.home_of(Assumption::BreachSpread, lane) * z);
         let cap = self.cap.0[lane];
         Breach { strike, cost: size.min(cap) * world.price_index[month / 12].0[lane], is_capped: size > cap }
     }

@@ -20,3 +20,10 @@ pub struct Hit {
 /// What strikes one place in a block: the hits of each kind of event.
 #[derive(Clone, Debug, Default)]
 pub struct PlaceHits(pub Vec<(RiskEvent, Vec<Hit>)>);
+
+impl PlaceHits {
+    /// The hits of one kind; none where it is not simulated.
+    pub fn of(&self, kind: RiskEvent) -> &[Hit] {
+        self.0.iter().find(|(known, _)| *known == kind).map_or(&[], |(_, hits)| hits)
+    }
+}

@@ -13,6 +13,7 @@ pub mod disruption;
 pub mod early_end;
 pub mod hits;
 pub mod key_people;
+pub mod places;
 pub mod severity;
 pub mod strain;
 pub mod streams;
@@ -31,9 +32,7 @@ use compliance_fine::Fines;
 use data_breach::{BreachWorld, Exposure};
 use early_end::EndCost;
 use hits::{Hit, PlaceHits};
-
-/// A share of the work below this is rounding.
-const LEAST_SHARE: f64 = 1e-12;
+use places::{FlowEvents, HomeEvents};
 
 /// What events need to know of a block of trials.
 pub struct View<'a> {
@@ -53,12 +52,23 @@ pub struct View<'a> {
     flow_fees: Vec<[Lanes; VENDORS]>,
 }
 
-/// What happens to each strategy of the plan in a block, and what it costs in each month.
-pub fn happen(view: &View, breaches: &BreachWorld) -> Vec<StrategyEvents> {
+/// What happens in a block.
+pub struct Events {
+    /// What strikes home, for all of the work.
+    pub home: HomeEvents,
+    /// What that changes for the flows of the plan.
+    pub flows: Vec<FlowEvents>,
+    /// What happens to each strategy.
+    pub strategies: Vec<StrategyEvents>,
+}
+
+/// What happens in a block to each strategy of the plan.
+pub fn happen(view: &View, breaches: &BreachWorld) -> Events {
     let sites = 0..view.plan.sites.len();
     let contracts = 0..view.plan.contracts.len();
-    let home = view.hits_at_home();
+    let home = HomeEvents::new(view.plan, view.hits_at_home());
     let at_sites: Vec<PlaceHits> = sites.map(|site| view.hits_at_site(site)).collect();
+    let (flows, counts) = places::lay_out(view, &home, &at_sites);
     let ends: Vec<Vec<EndCost>> = contracts.clone().map(|contract| early_end::costs(view, contract)).collect();
     let exposures: Vec<Exposure> = contracts.map(|contract| view.exposure(breaches, contract)).collect();
     let mut fines = Fines::new(view.plan, view.world, breaches);
@@ -66,20 +76,15 @@ pub fn happen(view: &View, breaches: &BreachWorld) -> Vec<StrategyEvents> {
         let mut events = StrategyEvents::new(view.plan.horizon_months);
         let exposures: Vec<&Exposure> = contracts.iter().map(|&contract| &exposures[contract]).collect();
         book_breaches(view, breaches, &exposures, &mut fines, &mut events);
-        let moved = view.moved(contracts);
-        book_hits(view.plan, &home, &mut events, |hit| 1.0 - view.share_away(&moved[hit.function], hit));
+        places::add_to(view, contracts, &home, (&flows, &counts), &mut events);
         for &contract in contracts {
-            let site = view.plan.contracts[contract].site;
-            let share_here = |hit: &Hit| {
-                let here = moved[hit.function].iter().filter(|(at, _)| *at == site);
-                here.map(|moved| view.share_at(*moved, hit)).sum()
-            };
-            book_hits(view.plan, &at_sites[site], &mut events, share_here);
             book_ends(view.plan, &ends[contract], &mut events);
         }
+        events.close();
         events
     };
-    view.plan.strategies.iter().map(|strategy| of_strategy(&strategy.contracts)).collect()
+    let strategies = view.plan.strategies.iter().map(|strategy| of_strategy(&strategy.contracts)).collect();
+    Events { home, flows, strategies }
 }
 
 /// The breaches of a strategy, and the fines for them.
@@ -90,15 +95,15 @@ fn book_breaches(
     fines: &mut Fines,
     events: &mut StrategyEvents,
 ) {
-    events.set_cap(RiskEvent::DataBreach, breaches.cap);
-    events.set_cap(RiskEvent::ComplianceFine, fines.cap);
+    events.set_cap(RiskEvent::DataBreach, &breaches.cap);
+    events.set_cap(RiskEvent::ComplianceFine, &fines.cap);
     for breach in breaches.breaches(view.plan, view.world, exposures) {
         let (lane, month) = (breach.strike.lane, breach.strike.month);
         let mut happens = |event, cost, is_capped| {
             events.count(event, lane);
             events.book(view.plan, event, (lane, month), cost);
             if is_capped {
-                events.count_capped(event, lane);
+                events.count_capped(event);
             }
         };
         happens(RiskEvent::DataBreach, breach.cost, breach.is_capped);
@@ -106,22 +111,6 @@ fn book_breaches(
             && let Some(fine) = fines.after(&breach)
         {
             happens(RiskEvent::ComplianceFine, fine.cost, fine.is_capped);
-        }
-    }
-}
-
-/// What strikes a place, for the share of the work that is there.
-fn book_hits(plan: &Plan, place: &PlaceHits, events: &mut StrategyEvents, share: impl Fn(&Hit) -> f64) {
-    for (kind, hits) in &place.0 {
-        let mut counted = None;
-        for hit in hits {
-            let share = share(hit);
-            if share > LEAST_SHARE {
-                events.book(plan, *kind, (hit.lane, hit.month), share * hit.cost);
-                if counted.replace(hit.event) != Some(hit.event) {
-                    events.count(*kind, hit.lane);
-                }
-            }
         }
     }
 }
@@ -256,24 +245,5 @@ impl<'a> View<'a> {
         }
         let uplift = *self.world.sites[contract.site].get(Assumption::BreachUplift);
         Exposure { rise: uplift * moved, away: &self.timelines[contract.site].away }
-    }
-
-    /// The cells of these contracts, by function: site and share moved.
-    fn moved(&self, contracts: &[usize]) -> Vec<Vec<(usize, &'a PricedCell)>> {
-        let mut moved = vec![Vec::new(); self.plan.functions.len()];
-        for &cell in contracts.iter().flat_map(|&contract| &self.plan.contracts[contract].cells) {
-            let of = &self.plan.cells[cell];
-            moved[of.function].push((of.site, &self.cells[cell]));
-        }
-        moved
-    }
-
-    /// Share of a function that is with these cells' vendors when the hit falls.
-    fn share_away(&self, moved: &[(usize, &PricedCell)], hit: &Hit) -> f64 {
-        moved.iter().map(|moved| self.share_at(*moved, hit)).sum()
-    }
-
-    fn share_at(&self, (site, cell): (usize, &PricedCell), hit: &Hit) -> f64 {
-        cell.moved.0[hit.lane] * self.timelines[site].away[hit.month].0[hit.lane]
     }
 }

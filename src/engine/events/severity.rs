@@ -1,8 +1,8 @@
 //! What is drawn for each single event: how long, how far, how much.
 
+use crate::engine::draws::Stream;
 use crate::engine::lanes::Lanes;
 use crate::engine::plan::Plan;
-use crate::engine::rng::Stream;
 use crate::engine::sampler::Sampler;
 use crate::model::Assumption;
 

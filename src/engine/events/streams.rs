@@ -1,6 +1,6 @@
 //! The random numbers of events, by place.
 
-use crate::engine::rng::Stream;
+use crate::engine::draws::{Numbers, Stream};
 use crate::model::Site;
 
 /// The random numbers of everything that happens.
@@ -48,27 +48,27 @@ pub struct KeyPeopleStreams {
 
 impl EventStreams {
     /// Those of a plan with these sites and functions.
-    pub fn new(seed: u64, sites: &[Site], functions: &[&str]) -> Self {
-        let stream = |id: &str| Stream::new(seed, id);
+    pub fn new(numbers: Numbers, sites: &[Site], functions: &[&str]) -> Self {
+        let stream = |id: &str| numbers.stream(id);
         Self {
             breach_clock: stream("home/data_breach/clock"),
             breach_severity: stream("home/data_breach/severity"),
             fine_chance: stream("home/compliance_fine/chance"),
             fine_size: stream("home/compliance_fine/size"),
-            home: PlaceStreams::new(seed, None, functions),
-            sites: sites.iter().map(|site| PlaceStreams::new(seed, Some(*site), functions)).collect(),
+            home: PlaceStreams::new(numbers, None, functions),
+            sites: sites.iter().map(|site| PlaceStreams::new(numbers, Some(*site), functions)).collect(),
         }
     }
 }
 
 impl PlaceStreams {
     /// Those of a site, or of home.
-    fn new(seed: u64, site: Option<Site>, functions: &[&str]) -> Self {
+    fn new(numbers: Numbers, site: Option<Site>, functions: &[&str]) -> Self {
         let place = site.map_or("home", Site::id);
-        let stream = |name: &str| Stream::new(seed, &format!("{place}/{name}"));
+        let stream = |name: &str| numbers.stream(&format!("{place}/{name}"));
         let of_function = |function: &str, name: &str| {
             let owner = site.map_or_else(|| function.to_owned(), |site| format!("{function}/{}", site.id()));
-            Stream::new(seed, &format!("{owner}/key_people/{name}"))
+            numbers.stream(&format!("{owner}/key_people/{name}"))
         };
         Self {
             disruption_clock: stream("disruption/clock"),

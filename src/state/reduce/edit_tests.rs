@@ -4,10 +4,10 @@ use super::tests::{four_functions, start};
 use super::*;
 use crate::model::contract::StepIn;
 use crate::model::{
-    AssumptionKey, CostLine, Coverage, Criterion, Destination, FunctionKind, Hybrid, RiskEvent, Site, Term, Uncertain,
-    UsualHours,
+    AssumptionKey, CostLine, Coverage, Criterion, Destination, FunctionKind, Hybrid, RiskEvent, Site, StopFigure, Term,
+    Uncertain, UsualHours,
 };
-use crate::state::{ContactsEdit, WorkStatement};
+use crate::state::{ContactsEdit, StopEdit, WorkStatement};
 
 #[test]
 fn what_is_optional_comes_and_goes() {
@@ -23,6 +23,21 @@ fn what_is_optional_comes_and_goes() {
     assert_eq!([function.known_cost, function.margin_at_risk], [Some(Uncertain::Fixed(1e6)); 2]);
     let cleared = edits(None).into_iter().fold(stated, |state, edit| reduce(state, edit.into()));
     assert_eq!(cleared.scenario, start().scenario);
+}
+
+#[test]
+fn a_precision_is_edited_refused_and_taken_back() {
+    let edited = |state, change| reduce(state, Edit::StopChanged(change).into());
+    let within = |state: &AppState| state.scenario.run.stop.as_ref().map(|stop| stop.within);
+    let chosen = edited(start(), StopEdit::FigureChosen(Some(StopFigure::MeanSaving)));
+    assert_eq!(within(&chosen), Some(50_000.0));
+    assert!(Rc::ptr_eq(&edited(chosen.clone(), StopEdit::WithinChanged(0.0)), &chosen), "nothing is that precise");
+    // Two key presses in one field are one step.
+    let typed = edited(edited(chosen, StopEdit::WithinChanged(3.0)), StopEdit::WithinChanged(30_000.0));
+    assert_eq!(within(&typed), Some(30_000.0));
+    let back = reduce(typed, Action::Undone);
+    assert_eq!(within(&back), Some(50_000.0));
+    assert_eq!(reduce(back, Action::Undone).scenario, start().scenario);
 }
 
 #[test]

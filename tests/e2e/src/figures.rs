@@ -28,7 +28,8 @@ const READ: &str = "
             strategy: row.dataset.strategy,
             cells: texts(row, 'th, td:not(.is-picture)'),
         })),
-        numbers: texts(document, 'table.numbers :is(th, td)'),
+        // Effects come one by one after the answer; they are looked at where they are meant.
+        numbers: texts(document, 'table.numbers:not(#what-if *) :is(th, td)'),
         run: texts(document, '.run-words'),
     }";
 

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
+use fantoccini::wd::TimeoutConfiguration;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use xtask::server::Server;
@@ -204,6 +205,14 @@ impl Page {
         Ok(self.client()?.execute_async(script, arguments.to_vec()).await?)
     }
 
+    /// How long [`Self::execute_async`] waits for an answer; half a minute unless told.
+    ///
+    /// # Errors
+    /// When the browser does not take it.
+    pub async fn wait_for_scripts_at_most(&self, patience: Duration) -> Result<()> {
+        Ok(self.client()?.update_timeouts(TimeoutConfiguration::new(Some(patience), None, None)).await?)
+    }
+
     /// A command of the Chrome `DevTools` protocol, such as `Network.setBlockedURLs`.
     ///
     /// # Errors
@@ -277,8 +286,9 @@ impl Page {
             let event = &event["message"];
             let parameters = &event["params"];
             let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-            // What the browser's own first page asks for is not ours.
-            let ours = !text(&parameters["documentURL"]).starts_with("chrome:");
+            // What the browser's own first page asks for is not ours, nor what stands in frames of it.
+            let document = text(&parameters["documentURL"]);
+            let ours = !["chrome:", "chrome-untrusted:"].iter().any(|scheme| document.starts_with(scheme));
             if event["method"] == "Network.requestWillBeSent" && ours {
                 self.requests.borrow_mut().push(text(&parameters["request"]["url"]));
             }

@@ -102,7 +102,10 @@ fn whole() -> Value {
         "budget": 9_000_000,
         "confidence": 0.9,
         "percentiles": [2.5, 97.5],
-        "run": { "trials": 1024, "seed": 9_007_199_254_740_991_u64 }
+        "run": {
+            "trials": 1024, "seed": 9_007_199_254_740_991_u64,
+            "stop": { "figure": "percentile", "percentile": 2.5, "within": 25_000 }
+        }
     })
 }
 
@@ -248,6 +251,36 @@ fn broken_scenarios_are_refused_by_both() {
         ("overflow without a base", with("/hybrid", json!({ "mode": "overflow" }))),
         ("negative base", with("/hybrid/base", json!(-0.1))),
         ("high base", with("/hybrid/base", json!(4.1))),
+    ]);
+}
+
+#[test]
+fn precisions_are_those_of_the_program() {
+    let stop = |value: Value| with("/run/stop", value);
+    for document in [
+        stop(json!(null)),
+        stop(json!({ "figure": "mean_saving", "within": 1e15 })),
+        stop(json!({ "figure": "chance", "within": 1, "percentile": null, "strategy": null })),
+        stop(json!({ "figure": "percentile", "percentile": 99, "within": 0.01, "strategy": "complete_onshore" })),
+    ] {
+        assert!(program_accepts(&document) && schema_accepts(&document), "{}", document["run"]["stop"]);
+    }
+    both_refuse([
+        ("a precision as a number", stop(json!(20_000))),
+        ("no figure", without("/run/stop/figure")),
+        ("unknown figure", with("/run/stop/figure", json!("median"))),
+        ("no precision", without("/run/stop/within")),
+        ("a precision of nothing", with("/run/stop/within", json!(0))),
+        ("a negative precision", with("/run/stop/within", json!(-1))),
+        ("a vast precision", with("/run/stop/within", json!(1.1e15))),
+        ("more than every chance", stop(json!({ "figure": "chance", "within": 1.01 }))),
+        ("no percentile", without("/run/stop/percentile")),
+        ("percentile of nothing", with("/run/stop/percentile", json!(0.9))),
+        ("percentile of everything", with("/run/stop/percentile", json!(99.1))),
+        ("percentile of a mean", with("/run/stop/figure", json!("mean_saving"))),
+        ("saving of in-house", with("/run/stop/strategy", json!("in_house"))),
+        ("strategy as a number", with("/run/stop/strategy", json!(2))),
+        ("unknown field of a precision", with("/run/stop/sure", json!(true))),
     ]);
 }
 

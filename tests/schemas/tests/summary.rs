@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use shorecast::model::presets::PRESETS;
-use shorecast::model::{CostLine, RiskEvent};
+use shorecast::model::{CostLine, RiskEvent, Stop, StopFigure};
 use shorecast::runner::inline;
 use shorecast_schemas::{SUMMARY, complaints, validator};
 
@@ -58,6 +58,10 @@ fn small() -> Value {
     }
     summary["correlation_repair"] =
         json!({ "between": ["home.workspace", "home.hire_cost"], "stated": 1.0, "used": 0.76 });
+    summary["stopped"] = json!({
+        "figure": "percentile", "percentile": 5.0, "strategy": "complete_offshore", "value": 2e6, "within": 9e4,
+        "half_width": 7e4, "reached": true, "trials": 4_096
+    });
     summary
 }
 
@@ -72,6 +76,24 @@ fn the_summary_of_every_preset_is_accepted() {
     let validator = validator(SUMMARY).unwrap();
     for (index, preset) in PRESETS.iter().enumerate() {
         assert_eq!(complaints(&validator, &printed(index)), Vec::<String>::new(), "{}", preset.id);
+    }
+}
+
+#[test]
+fn every_end_of_a_run_is_accepted() {
+    let validator = validator(SUMMARY).unwrap();
+    // The second is reached with the last trial, the others not.
+    for (figure, percentile, within) in [
+        (StopFigure::MeanSaving, None, 1.0),
+        (StopFigure::Percentile, Some(5.0), 1e9),
+        (StopFigure::Chance, None, 1e-9),
+    ] {
+        let mut scenario = PRESETS[0].scenario().unwrap();
+        scenario.run.trials = 1_024;
+        scenario.run.stop = Some(Stop { figure, percentile, strategy: None, within });
+        let summary = serde_json::to_value(inline::simulate(&scenario).unwrap()).unwrap();
+        assert_eq!(summary["stopped"]["reached"], json!(within > 1.0));
+        assert_eq!(complaints(&validator, &summary), Vec::<String>::new(), "{figure:?}");
     }
 }
 
@@ -134,6 +156,13 @@ fn values_of_another_kind_are_refused() {
         ("/left_out/0/same_as", json!("No id")),
         ("/correlation_repair/between", json!(["home.workspace"])),
         ("/correlation_repair/used", json!(1.5)),
+        ("/stopped/figure", json!("median")),
+        ("/stopped/percentile", json!(100)),
+        ("/stopped/strategy", json!("in_house")),
+        ("/stopped/within", json!(0)),
+        ("/stopped/half_width", json!(-1)),
+        ("/stopped/reached", json!("yes")),
+        ("/stopped/trials", json!(1_000)),
     ] {
         let mut document = small();
         *document.pointer_mut(pointer).unwrap() = value;

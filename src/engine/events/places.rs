@@ -1,0 +1,214 @@
+//! What strikes places, laid out so that every strategy pays for the share of the work that it has there.
+//!
+//! Home is struck for all of the work. What a flow changes about that is laid out once, for the whole of the function: what
+//! strikes home no longer costs, and what strikes the site costs instead, while a vendor works there. A cell takes the share that
+//! it moves, in every month and in every sum.
+
+use super::View;
+use super::account::{EventTally, StrategyEvents, line_of};
+use super::hits::{Hit, PlaceHits};
+use crate::engine::lanes::{LANES, Lanes};
+use crate::engine::plan::Plan;
+use crate::model::RiskEvent;
+
+/// The events that strike a place.
+pub const KINDS: [RiskEvent; 3] = [RiskEvent::Disruption, RiskEvent::KeyPeople, RiskEvent::AttritionSpike];
+
+/// A share of the work below this is rounding.
+const LEAST_SHARE: f64 = 1e-12;
+
+/// What strikes home, for all of the work.
+pub struct HomeEvents {
+    /// What it costs in each month.
+    pub months: Vec<Lanes>,
+    /// By kind and year, summed over the trials.
+    years: [Vec<f64>; KINDS.len()],
+    /// By kind, discounted, summed over the trials.
+    present: [f64; KINDS.len()],
+    /// How often each kind strikes.
+    counts: [[u32; LANES]; KINDS.len()],
+    hits: PlaceHits,
+}
+
+/// By how much more a flow costs than the same work at home on account of events, for the whole of the function.
+pub struct FlowEvents {
+    /// In each month.
+    pub months: Vec<Lanes>,
+    /// By kind and year.
+    years: [Vec<Lanes>; KINDS.len()],
+    /// By kind, discounted.
+    present: [Lanes; KINDS.len()],
+    /// Losses of key people of the vendor while it works.
+    key_people: [u32; LANES],
+}
+
+/// How often what strikes a whole site does so while a vendor works there: by kind.
+pub struct SiteCounts([[u32; LANES]; KINDS.len()]);
+
+/// The cost of one month of one trial, booked on the months, on the year and discounted.
+fn book(plan: &Plan, hit: &Hit, cost: f64, months: &mut [Lanes], years: &mut [Lanes], present: &mut Lanes) {
+    months[hit.month].0[hit.lane] += cost;
+    years[hit.month / 12].0[hit.lane] += cost;
+    present.0[hit.lane] += cost * plan.discount[hit.month];
+}
+
+/// Whether the line of a kind is counted: else events happen at no cost.
+fn is_counted(plan: &Plan, kind: RiskEvent) -> bool {
+    line_of(kind).is_none_or(|line| plan.counted[line.index()])
+}
+
+/// Counts each event once: hits of an event follow each other.
+fn count_events<'a>(hits: impl Iterator<Item = &'a Hit>) -> [u32; LANES] {
+    let (mut counts, mut last) = ([0; LANES], None);
+    for hit in hits {
+        if last.replace(hit.event) != Some(hit.event) {
+            counts[hit.lane] += 1;
+        }
+    }
+    counts
+}
+
+impl HomeEvents {
+    /// Lays out what strikes home.
+    pub fn new(plan: &Plan, hits: PlaceHits) -> Self {
+        let mut home = Self {
+            months: vec![Lanes::ZERO; plan.horizon_months],
+            years: KINDS.map(|_| vec![0.0; plan.years()]),
+            present: [0.0; KINDS.len()],
+            counts: KINDS.map(|kind| count_events(hits.of(kind).iter())),
+            hits,
+        };
+        for (number, kind) in KINDS.into_iter().enumerate().filter(|(_, kind)| is_counted(plan, *kind)) {
+            for hit in home.hits.of(kind) {
+                home.months[hit.month].0[hit.lane] += hit.cost;
+                home.years[number][hit.month / 12] += hit.cost;
+                home.present[number] += hit.cost * plan.discount[hit.month];
+            }
+        }
+        home
+    }
+}
+
+/// Lays out every flow of the plan, and counts what strikes its sites; `at_sites` are the hits at each of them.
+pub fn lay_out(view: &View, home: &HomeEvents, at_sites: &[PlaceHits]) -> (Vec<FlowEvents>, Vec<SiteCounts>) {
+    let plan = view.plan;
+    let mut flows: Vec<FlowEvents> = plan.flows.iter().map(|_| FlowEvents::new(plan)).collect();
+    let away = |site: usize, hit: &Hit| view.timelines[site].away[hit.month].0[hit.lane];
+    let of_function: Vec<Vec<usize>> = (0..plan.functions.len())
+        .map(|function| (0..plan.flows.len()).filter(|&flow| plan.flows[flow].function == function).collect())
+        .collect();
+    for (number, kind) in KINDS.into_iter().enumerate() {
+        let counted = is_counted(plan, kind);
+        for hit in home.hits.of(kind).iter().filter(|_| counted) {
+            for &flow in &of_function[hit.function] {
+                let share = away(plan.flows[flow].site, hit);
+                if share > 0.0 {
+                    flows[flow].add(plan, number, hit, -share * hit.cost);
+                }
+            }
+        }
+        for (site, hits) in at_sites.iter().enumerate() {
+            for hit in hits.of(kind) {
+                let share = away(site, hit);
+                if share <= 0.0 {
+                    continue;
+                }
+                for &flow in of_function[hit.function].iter().filter(|&&flow| plan.flows[flow].site == site) {
+                    if counted {
+                        flows[flow].add(plan, number, hit, share * hit.cost);
+                    }
+                    if kind == RiskEvent::KeyPeople {
+                        flows[flow].key_people[hit.lane] += 1;
+                    }
+                }
+            }
+        }
+    }
+    let count =
+        |site: usize, kind: RiskEvent| count_events(at_sites[site].of(kind).iter().filter(|hit| away(site, hit) > 0.0));
+    let counts = (0..at_sites.len()).map(|site| SiteCounts(KINDS.map(|kind| count(site, kind)))).collect();
+    (flows, counts)
+}
+
+impl FlowEvents {
+    fn new(plan: &Plan) -> Self {
+        Self {
+            months: vec![Lanes::ZERO; plan.horizon_months],
+            years: KINDS.map(|_| vec![Lanes::ZERO; plan.years()]),
+            present: [Lanes::ZERO; KINDS.len()],
+            key_people: [0; LANES],
+        }
+    }
+
+    fn add(&mut self, plan: &Plan, kind: usize, hit: &Hit, cost: f64) {
+        book(plan, hit, cost, &mut self.months, &mut self.years[kind], &mut self.present[kind]);
+    }
+}
+
+/// Adds what strikes places to the events of the strategy with these contracts: sums and counts. What falls due in each month is in
+/// [`HomeEvents::months`] and [`FlowEvents::months`].
+pub fn add_to(
+    view: &View,
+    contracts: &[usize],
+    home: &HomeEvents,
+    (flows, sites): (&[FlowEvents], &[SiteCounts]),
+    events: &mut StrategyEvents,
+) {
+    let plan = view.plan;
+    let cells = || contracts.iter().flat_map(|&contract| &plan.contracts[contract].cells).copied();
+    for (number, kind) in KINDS.into_iter().enumerate() {
+        let mut years = home.years[number].clone();
+        let mut present = home.present[number];
+        for cell in cells() {
+            let (flow, moved) = (&flows[plan.cells[cell].flow], &view.cells[cell].moved);
+            years.iter_mut().zip(&flow.years[number]).for_each(|(sum, year)| *sum += moved.dot(year));
+            present += moved.dot(&flow.present[number]);
+        }
+        events.add_sums(kind, &years, present);
+        let tally = &mut events.tallies[kind.index()];
+        add_counts(tally, &count_at_home(view, contracts, home, kind));
+        for &contract in contracts {
+            let of = &plan.contracts[contract];
+            let moves = |cell: usize, lane: usize| view.cells[cell].moved.0[lane] > LEAST_SHARE;
+            if kind == RiskEvent::KeyPeople {
+                for &cell in &of.cells {
+                    let counts = &flows[plan.cells[cell].flow].key_people;
+                    add_counts(tally, &std::array::from_fn(|lane| if moves(cell, lane) { counts[lane] } else { 0 }));
+                }
+            } else {
+                let any = |lane: usize| of.cells.iter().any(|&cell| moves(cell, lane));
+                let counts = &sites[of.site].0[number];
+                add_counts(tally, &std::array::from_fn(|lane| if any(lane) { counts[lane] } else { 0 }));
+            }
+        }
+    }
+}
+
+fn add_counts(tally: &mut EventTally, counts: &[u32; LANES]) {
+    tally.count.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+}
+
+/// How often an event strikes what a strategy keeps at home. Only where all of a function can move is anything left out.
+fn count_at_home(view: &View, contracts: &[usize], home: &HomeEvents, kind: RiskEvent) -> [u32; LANES] {
+    let plan = view.plan;
+    let number = KINDS.iter().position(|known| *known == kind).unwrap_or(0);
+    let mut cells = vec![Vec::new(); plan.functions.len()];
+    for &cell in contracts.iter().flat_map(|&contract| &plan.contracts[contract].cells) {
+        cells[plan.cells[cell].function].push(cell);
+    }
+    let moved = |function: usize, lane: usize| -> f64 {
+        cells[function].iter().map(|&cell| view.cells[cell].moved.0[lane]).sum()
+    };
+    let all_moves = |function: usize| (0..LANES).any(|lane| 1.0 - moved(function, lane) <= LEAST_SHARE);
+    if !(0..plan.functions.len()).any(all_moves) {
+        return home.counts[number];
+    }
+    let stays = |hit: &&Hit| {
+        let share = |&cell: &usize| {
+            let away = &view.timelines[plan.cells[cell].site].away[hit.month];
+            view.cells[cell].moved.0[hit.lane] * away.0[hit.lane]
+        };
+        1.0 - cells[hit.function].iter().map(share).sum::<f64>() > LEAST_SHARE
+    };
+    count_events(home.hits.of(kind).iter().filter(stays))
+}
