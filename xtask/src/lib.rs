@@ -8,6 +8,7 @@ pub mod chromium;
 pub mod commands;
 pub mod content_type;
 pub mod model_page;
+pub mod peers;
 pub mod policy;
 pub mod process;
 pub mod report;

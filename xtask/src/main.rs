@@ -11,7 +11,9 @@ Usage: cargo xtask <command>
                   build the release bundle, serve it on this machine and open a browser
   build           make the static bundle in dist/, for any host and any sub-path
   test            run every gate; the last line says `N passed, N failed`
-  bench [args]    measure the engine; args go to criterion
+  bench [--parts [args] | --peers]
+                  measure the parts of the engine (args go to criterion), and the engine beside NumPy, JavaScript and
+                  Squiggle; both, or one of them
 
 Missing tools are installed into .tools/ on the first run.";
 
@@ -23,7 +25,7 @@ fn main() -> ExitCode {
         "serve" => serve::Options::parse(&rest).and_then(|options| serve::run(&options)),
         "build" => no_arguments(&rest).and_then(|()| build::run()),
         "test" => no_arguments(&rest).and_then(|()| test::run()),
-        "bench" => bench::run(&rest),
+        "bench" => bench::Options::parse(&rest).and_then(|options| bench::run(&options)),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -134,7 +134,8 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
     Some(version.to_owned())
 }
 
-fn timed(what: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+/// Says what is being done, and how long it took.
+pub(crate) fn timed(what: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
     println!("{what} ...");
     let begin = Instant::now();
     work().with_context(|| what.to_owned())?;

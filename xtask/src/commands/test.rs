@@ -53,7 +53,7 @@ fn gates(report: &mut Report) {
         process::run_tests(tests().args(core).args(CORE_TESTS))
     });
     report.count("tests of the tools", || {
-        let tools = ["--package", "xtask", "--package", "shorecast-e2e"];
+        let tools = ["--package", "xtask", "--package", "shorecast-e2e", "--package", "shorecast-benches"];
         process::run_tests(tests().args(tools).args(["--lib", "--test", "server"]))
     });
     report.count("tests of the schemas", || process::run_tests(tests().args(["--package", "shorecast-schemas"])));
