@@ -369,7 +369,7 @@ pub fn preset_description(id: &str) -> &'static str {
         "start-up" => "Two people in support, one in sales, three years: small enough for fixed costs to decide.",
         "technical-support" => "60 people who solve customers' problems by day and by night.",
         "payroll" => "Eight people who pay 800: few, and with data that must not leak.",
-        "clinic-billing" => "Twelve people who write bills and chase claims; health data.",
+        "clinic-billing" => "Fifteen people who write bills and chase claims; health data.",
         "legal-review" => "Twenty paralegals who read documents for a firm of lawyers, over four years.",
         _ => "",
     }
