@@ -45,13 +45,6 @@ pub struct FlowEvents {
 /// How often what strikes a whole site does so while a vendor works there: by kind.
 pub struct SiteCounts([[u32; LANES]; KINDS.len()]);
 
-/// The cost of one month of one trial, booked on the months, on the year and discounted.
-fn book(plan: &Plan, hit: &Hit, cost: f64, months: &mut [Lanes], years: &mut [Lanes], present: &mut Lanes) {
-    months[hit.month].0[hit.lane] += cost;
-    years[hit.month / 12].0[hit.lane] += cost;
-    present.0[hit.lane] += cost * plan.discount[hit.month];
-}
-
 /// Whether the line of a kind is counted: else events happen at no cost.
 fn is_counted(plan: &Plan, kind: RiskEvent) -> bool {
     line_of(kind).is_none_or(|line| plan.counted[line.index()])
@@ -140,8 +133,11 @@ impl FlowEvents {
         }
     }
 
+    /// Books the cost of one month of one trial for the kind with this number.
     fn add(&mut self, plan: &Plan, kind: usize, hit: &Hit, cost: f64) {
-        book(plan, hit, cost, &mut self.months, &mut self.years[kind], &mut self.present[kind]);
+        self.months[hit.month].0[hit.lane] += cost;
+        self.years[kind][hit.month / 12].0[hit.lane] += cost;
+        self.present[kind].0[hit.lane] += cost * plan.discount[hit.month];
     }
 }
 
@@ -166,7 +162,7 @@ pub fn add_to(
         }
         events.add_sums(kind, &years, present);
         let tally = &mut events.tallies[kind.index()];
-        add_counts(tally, &count_at_home(view, contracts, home, kind));
+        add_counts(tally, &count_at_home(view, contracts, home, number));
         for &contract in contracts {
             let of = &plan.contracts[contract];
             let moves = |cell: usize, lane: usize| view.cells[cell].moved.0[lane] > LEAST_SHARE;
@@ -189,9 +185,8 @@ fn add_counts(tally: &mut EventTally, counts: &[u32; LANES]) {
 }
 
 /// How often an event strikes what a strategy keeps at home. Only where all of a function can move is anything left out.
-fn count_at_home(view: &View, contracts: &[usize], home: &HomeEvents, kind: RiskEvent) -> [u32; LANES] {
+fn count_at_home(view: &View, contracts: &[usize], home: &HomeEvents, number: usize) -> [u32; LANES] {
     let plan = view.plan;
-    let number = KINDS.iter().position(|known| *known == kind).unwrap_or(0);
     let mut cells = vec![Vec::new(); plan.functions.len()];
     for &cell in contracts.iter().flat_map(|&contract| &plan.contracts[contract].cells) {
         cells[plan.cells[cell].function].push(cell);
@@ -210,5 +205,5 @@ fn count_at_home(view: &View, contracts: &[usize], home: &HomeEvents, kind: Risk
         };
         1.0 - cells[hit.function].iter().map(share).sum::<f64>() > LEAST_SHARE
     };
-    count_events(home.hits.of(kind).iter().filter(stays))
+    count_events(home.hits.of(KINDS[number]).iter().filter(stays))
 }
