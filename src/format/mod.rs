@@ -4,12 +4,14 @@
 //! machine. Everything is written the English way; the spaces inside an amount do not break, and minus is a true minus.
 
 pub mod duration;
+pub mod list;
 pub mod money;
 pub mod number;
 pub mod percent;
 pub mod range;
 
 pub use duration::months;
+pub use list::{parse_percent_list, percent_list};
 pub use money::{currency_sign, money_compact, money_full, money_with_error};
 pub use number::{NumberProblem, count, decimal, parse_number};
 pub use percent::{of_hundred, percent, percent_points};

@@ -81,6 +81,7 @@ pub fn apply(scenario: &Scenario, edit: &Edit) -> Scenario {
         Edit::RevenueChanged(revenue) => next.revenue = *revenue,
         Edit::BudgetChanged(budget) => next.budget = *budget,
         Edit::ConfidenceChanged(confidence) => next.confidence = *confidence,
+        Edit::PercentilesChanged(percentiles) => next.percentiles.clone_from(percentiles),
         Edit::HomeCountryChosen(code) => choose_home(&mut next, code),
         Edit::CurrencyChosen(currency) => choose_currency(&mut next, *currency),
         Edit::DestinationChosen { site, destination } => next.destinations.set(*site, *destination),

@@ -177,6 +177,8 @@ pub enum Edit {
     BudgetChanged(Option<f64>),
     /// How sure a budget should be, 0.5..0.999.
     ConfidenceChanged(f64),
+    /// The percentiles that are reported beside the usual ones, in per cent, 0.1..99.9.
+    PercentilesChanged(Vec<f64>),
     /// The firm's own country, by its code. Countries that do not fit their geography seen from there give way.
     HomeCountryChosen(String),
     /// The currency of all amounts. Wages that are usual for their kind become what is usual in it; other amounts stay as stated.
@@ -292,6 +294,7 @@ impl Edit {
             | (Self::RevenueChanged(_), Self::RevenueChanged(_))
             | (Self::BudgetChanged(_), Self::BudgetChanged(_))
             | (Self::ConfidenceChanged(_), Self::ConfidenceChanged(_))
+            | (Self::PercentilesChanged(_), Self::PercentilesChanged(_))
             | (Self::OneOffsSpread(_), Self::OneOffsSpread(_))
             | (Self::TrialsChanged(_), Self::TrialsChanged(_))
             | (Self::SeedChanged(_), Self::SeedChanged(_)) => true,

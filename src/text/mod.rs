@@ -27,6 +27,7 @@ pub mod money_flow;
 pub mod notices;
 pub mod over_time;
 pub mod page;
+pub mod percentiles;
 pub mod quotes;
 pub mod stopping;
 pub mod strategies;

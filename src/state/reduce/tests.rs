@@ -71,6 +71,19 @@ fn a_budget_comes_and_goes() {
 }
 
 #[test]
+fn percentiles_are_asked_for_within_bounds() {
+    let before = reduce(start(), Edit::PercentilesChanged(vec![2.5, 97.5]).into());
+    assert_eq!(before.scenario.percentiles, [2.5, 97.5]);
+    for list in [vec![0.05], vec![2.5, 99.95], vec![f64::NAN], vec![50.0; 21]] {
+        assert!(
+            Rc::ptr_eq(&reduce(Rc::clone(&before), Edit::PercentilesChanged(list.clone()).into()), &before),
+            "{list:?}"
+        );
+    }
+    assert_eq!(reduce(before, Edit::PercentilesChanged(Vec::new()).into()).scenario.percentiles, [0.0; 0]);
+}
+
+#[test]
 fn an_edit_that_makes_no_sense_leaves_everything_as_it_was() {
     let before = start();
     for edit in [

@@ -20,7 +20,7 @@ use glossary::Glossary;
 use inputs::Inputs;
 use masthead::Masthead;
 use notices::Notices;
-use results::{BadCase, Figures, MoneyFlow, MoreFigures, RunStatus, WhatIf};
+use results::{BadCase, Figures, MoneyFlow, MoreFigures, Percentiles, RunStatus, WhatIf};
 use yew::prelude::*;
 
 /// Id of the answer, where the skip button leads.
@@ -92,6 +92,8 @@ pub fn Explore(props: &ExploreProps) -> Html {
                         <Figures summary={summary.clone()} strategy={shown.clone()} {colours} dispatch={dispatch.clone()} />
                         <MoneyFlow summary={summary.clone()} strategy={shown.clone()} />
                         <BadCase key={format!("bad-case-{}", state.opened)} summary={summary.clone()} scenario={scenario.clone()}
+                            dispatch={dispatch.clone()} />
+                        <Percentiles key={format!("percentiles-{}", state.opened)} summary={summary.clone()} scenario={scenario.clone()}
                             dispatch={dispatch.clone()} />
                         <MoreFigures summary={summary.clone()} strategy={shown.clone()} scenario={scenario.clone()} {colours} />
                         <WhatIf {summary} strategy={shown} scenario={scenario.clone()} effects={state.effects.clone()}

@@ -169,6 +169,15 @@ impl Page {
         field.send_keys(&format!("{select_all}{text}")).await.with_context(|| format!("typed into `{css}`"))
     }
 
+    /// Chooses from a list as the keyboard does, since headless browsers show no list.
+    ///
+    /// # Errors
+    /// When there is no such list, or no such choice in it.
+    pub async fn choose(&self, css: &str, value: &str) -> Result<()> {
+        let option = self.wait_for(&format!("{css} option[value={value}]")).await?;
+        option.click().await.with_context(|| format!("chose `{value}` in `{css}`"))
+    }
+
     /// Presses a key, wherever the focus is: `Key::Tab.into()`, `' '`.
     ///
     /// # Errors

@@ -96,6 +96,45 @@ async fn every_preset_leads_to_an_answer() -> Result<()> {
     .await
 }
 
+/// Every percentile of cost and saving is one field away, and stays in the link.
+#[tokio::test]
+async fn shows_any_percentile() -> Result<()> {
+    journey("percentiles", &Bundle::at("/"), async |page| {
+        let before = page.figures().await?;
+        page.click("#percentiles > summary").await?;
+        let after = page.change("#further-percentiles", "97.5 2.5").await?;
+        // What is asked for does not change what is known.
+        assert_eq!((after.verdict(), after.cost("complete_offshore")?), (before.verdict(), before.cost("complete_offshore")?));
+        let heads = "[...document.querySelectorAll('#percentiles thead th')].slice(1).map(head => parseFloat(head.textContent))";
+        let expected = json!([1, 2.5, 5, 10, 25, 50, 75, 90, 95, 97.5, 99]);
+        assert_eq!(page.execute(&format!("return {heads}"), &[]).await?, expected);
+
+        // In order in each row, and a saving has figures of its own.
+        let row = "[...document.querySelectorAll('#percentiles tbody tr')].find(row => row.textContent.startsWith('Complete, offshore'))";
+        let cells = format!("[...({row}).querySelectorAll('td')].map(cell => parseFloat(cell.textContent.replace('−', '-').replace(/[^-.\\d]/g, '')))");
+        let rising = format!("return ({cells}).every((cell, at, all) => at === 0 || cell >= all[at - 1])");
+        assert_eq!(page.execute(&rising, &[]).await?, json!(true), "{}", page.text("#percentiles tbody").await?);
+        let cost = page.text("#percentiles tbody").await?;
+        page.choose("#percentiles-of", "saving").await?;
+        page.wait_until("document.querySelector('#percentiles tbody').textContent.includes('–')").await?;
+        ensure!(page.text("#percentiles tbody").await? != cost, "{cost}");
+
+        page.fill("#further-percentiles", "97,5").await?;
+        page.wait_for_text("#further-percentiles-problem", "can be one number or two").await?;
+        page.fill("#further-percentiles", "99.95").await?;
+        page.wait_for_text("#further-percentiles-problem", "between 0.1").await?;
+        page.change("#further-percentiles", "2.5; 97.5").await?;
+        assert_eq!(page.execute(&format!("return {heads}"), &[]).await?, expected);
+
+        page.wait_until("location.hash.startsWith('#1.')").await?;
+        page.reload().await?;
+        page.figures().await?;
+        assert_eq!(page.execute(&format!("return {heads}"), &[]).await?, expected);
+        page.expect_quiet_console().await
+    })
+    .await
+}
+
 /// After the answer the page tries what the inputs that matter most do; a change drops that and begins it anew.
 #[tokio::test]
 async fn says_what_would_change_the_answer() -> Result<()> {

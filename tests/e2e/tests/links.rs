@@ -12,16 +12,10 @@ async fn make_a_case(page: &Page) -> Result<Figures> {
     page.change("#function-support-wage", "41,250.5").await?;
     page.change("#horizon", "47").await?;
     page.after(async || page.click("#event-early_end").await).await?;
-    page.after(async || choose(page, "#destination-offshore", "IN").await).await?;
+    page.after(async || page.choose("#destination-offshore", "IN").await).await?;
     page.click("#assumptions > summary").await?;
     page.change(".assumption-group[open] .assumption:nth-child(2) input", "7").await?;
     page.change("#seed", "123456789").await
-}
-
-/// Chooses as the keyboard does, since headless browsers show no list.
-async fn choose(page: &Page, css: &str, value: &str) -> Result<()> {
-    let option = page.wait_for(&format!("{css} option[value={value}]")).await?;
-    Ok(option.click().await?)
 }
 
 /// What stands behind the `#` once it holds the scenario in force.

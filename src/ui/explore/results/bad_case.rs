@@ -12,12 +12,12 @@ use crate::ui::context::{Dispatch, Shared};
 use crate::ui::explore::editor::{Editor, read_number};
 use yew::prelude::*;
 
-/// Properties of [`BadCase`].
+/// Properties of [`BadCase`] and of [`super::Percentiles`]: figures, and what was asked of them.
 #[derive(Clone, PartialEq, Properties)]
-pub struct BadCaseProps {
+pub struct EditableProps {
     /// The figures.
     pub summary: Shared<Summary>,
-    /// The scenario in force, whose budget the fields hold.
+    /// The scenario in force, whose wishes the fields hold.
     pub scenario: Shared<Scenario>,
     /// Where edits go.
     pub dispatch: Dispatch,
@@ -25,7 +25,7 @@ pub struct BadCaseProps {
 
 /// The section.
 #[component]
-pub fn BadCase(props: &BadCaseProps) -> Html {
+pub fn BadCase(props: &EditableProps) -> Html {
     let editor = Editor { scenario: props.scenario.clone(), dispatch: props.dispatch.clone() };
     let (budget, confidence) = (props.scenario.budget, props.scenario.confidence);
     let written = |value: f64, unit: Unit| uncertain_text(&Uncertain::Fixed(value), unit);
