@@ -9,23 +9,25 @@ use super::nets::{Coordinate, DIMENSIONS};
 use super::rng::stable_id;
 use crate::model::assumption::Level;
 use crate::model::{Assumption, Site};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// What a coordinate is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Of {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Of<'a> {
     /// The firm, or all vendors: the whole id.
-    Firm(&'static str),
+    Firm(&'a str),
     /// A site: the part of the id behind the site's. Three coordinates.
-    Site(&'static str),
+    Site(&'a str),
     /// The successor of a site's vendor, as for a site.
-    Successor(&'static str),
+    Successor(&'a str),
     /// A function, perhaps at a site: the part of the id behind theirs.
-    Function(&'static str),
+    Function(&'a str),
 }
 
 /// The order: what moves savings most in the presets comes first. What the list does not name comes behind it in the order of the
 /// catalogue.
-const PRIORITY: [Of; 71] = [
+const PRIORITY: [Of<'static>; 71] = [
     Of::Site("early_end/clock"),
     Of::Firm("vendors/quality"),
     Of::Site("quality"),
@@ -103,43 +105,46 @@ const PRIORITY: [Of; 71] = [
 pub fn coordinate(id: &str, slot: u32) -> Option<Coordinate> {
     let (owner, rest) = id.split_once('/')?;
     if let Some(site) = Site::ALL.into_iter().find(|site| site.id() == owner) {
-        let is_wanted = |of: &Of| match of {
-            Of::Site(name) => slot == 0 && *name == rest,
-            Of::Successor(name) => slot == 1 && *name == rest,
-            _ => false,
+        let of = match slot {
+            0 => Of::Site(rest),
+            1 => Of::Successor(rest),
+            _ => return None,
         };
-        return Some(at(first_dimension(is_wanted)? + place_of(site), None));
+        return Some(at(first_dimension(of)? + place_of(site), None));
     }
     if slot > 0 {
         return None;
     }
     if owner == "home" || owner == "vendors" {
-        let is_wanted = |of: &Of| matches!(of, Of::Firm(name) if *name == id || (owner == "home" && *name == rest));
-        return Some(at(first_dimension(is_wanted)?, None));
+        let of_catalogue = || if owner == "home" { first_dimension(Of::Firm(rest)) } else { None };
+        return Some(at(first_dimension(Of::Firm(id)).or_else(of_catalogue)?, None));
     }
     let at_site = |site: &Site| rest.strip_prefix(site.id())?.strip_prefix('/');
     let name = Site::ALL.iter().find_map(at_site).unwrap_or(rest);
-    let dimension = first_dimension(|of| matches!(of, Of::Function(known) if *known == name))?;
+    let dimension = first_dimension(Of::Function(name))?;
     // The low half of a hash that is mixed well.
     #[allow(clippy::cast_possible_truncation)]
     let order = stable_id(id.strip_suffix(name).unwrap_or(owner)) as u32;
     Some(at(dimension, Some(order)))
 }
 
-/// The first dimension of the entry that is looked for.
-fn first_dimension(is_wanted: impl Fn(&Of) -> bool) -> Option<usize> {
-    let mut dimension = 0;
-    for of in everything() {
-        if is_wanted(&of) {
-            return Some(dimension);
+/// The first dimension of an entry. A plan asks for hundreds, so the list is gone through once.
+fn first_dimension(of: Of) -> Option<usize> {
+    static FIRST: OnceLock<BTreeMap<Of<'static>, usize>> = OnceLock::new();
+    let first = FIRST.get_or_init(|| {
+        let mut dimension = 0;
+        let mut first = BTreeMap::new();
+        for of in everything() {
+            first.insert(of, dimension);
+            dimension += if matches!(of, Of::Site(_) | Of::Successor(_)) { Site::ALL.len() } else { 1 };
         }
-        dimension += if matches!(of, Of::Site(_) | Of::Successor(_)) { Site::ALL.len() } else { 1 };
-    }
-    None
+        first
+    });
+    first.get(&of).copied()
 }
 
 /// The list above, and behind it what it does not name.
-fn everything() -> impl Iterator<Item = Of> {
+fn everything() -> impl Iterator<Item = Of<'static>> {
     let others = Assumption::ALL.iter().filter_map(|assumption| {
         let name = assumption.id();
         let is_named = |of: &Of| match *of {
@@ -183,7 +188,6 @@ fn at(place: usize, order: Option<u32>) -> Coordinate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     /// Every assumption has a coordinate of its own, but for those of functions, which share theirs in orders of their own.
     #[test]

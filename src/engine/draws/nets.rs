@@ -7,7 +7,7 @@
 //! The points themselves come from the crate `sobol_burley`, scrambled once by it; the scrambling by net, which must be fast, is
 //! written out here. Scrambling twice is as good as once: each bit is flipped or not by a coin that depends on the bits above it.
 
-use crate::engine::lanes::Lanes;
+use crate::engine::lanes::{LANES, Lanes};
 use std::sync::OnceLock;
 
 /// Points of a net.
@@ -40,18 +40,22 @@ impl Coordinate {
     /// Writes down the coordinates of 64 points on end.
     pub fn draw(self, first_point: u32, seed: u32, lanes: &mut Lanes) {
         let all = coordinates(self.dimension);
+        let mut bits = [0; LANES];
+        // Looking up stands by itself between loops that become vector instructions.
         match self.order {
-            None => {
-                let points = &all[first_point as usize..];
-                for (value, bits) in lanes.0.iter_mut().zip(points) {
-                    *value = to_unit(scrambled(*bits, seed));
-                }
-            }
+            None => bits.copy_from_slice(&all[first_point as usize..][..LANES]),
             Some(order) => {
-                for (point, value) in (first_point..).zip(&mut lanes.0) {
-                    *value = to_unit(scrambled(all[shuffled(point, order ^ seed) as usize], seed));
+                for (point, bits) in (first_point..).zip(&mut bits) {
+                    *bits = shuffled(point, order ^ seed);
                 }
+                bits = bits.map(|point| all[(point % POINTS) as usize]);
             }
+        }
+        for bits in &mut bits {
+            *bits = scrambled(*bits, seed);
+        }
+        for (value, bits) in lanes.0.iter_mut().zip(bits) {
+            *value = to_unit(bits);
         }
     }
 }
@@ -96,7 +100,10 @@ fn shuffled(point: u32, seed: u32) -> u32 {
 /// The middle of the step that the bits name, of 2^32.
 fn to_unit(bits: u32) -> f64 {
     const STEP: f64 = 1.0 / 4_294_967_296.0;
-    (f64::from(bits) + 0.5) * STEP
+    // The bits are put into the mantissa of 2^52, which has a vector form where a conversion has none.
+    const TWO_TO_52: f64 = 4_503_599_627_370_496.0;
+    let number = f64::from_bits(TWO_TO_52.to_bits() | u64::from(bits)) - TWO_TO_52;
+    (number + 0.5) * STEP
 }
 
 #[cfg(test)]
