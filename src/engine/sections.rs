@@ -7,7 +7,7 @@
 
 use super::draws::nets;
 use super::plan::BATCH_TRIALS;
-use super::samples::Sorted;
+use super::samples::{Samples, Sorted};
 use std::ops::Range;
 
 /// Most sections that a run is cut into.
@@ -85,6 +85,22 @@ impl Sections {
         let sections =
             cut(batches).map(|range| Sorted::of(&in_order[range.start * batch..range.end * batch])).collect();
         Self { sections, shrink: shrink(batches, trials) }
+    }
+
+    /// All values of `samples`, whose first these sections were cut from, in rising order. What has been sorted in sections is not
+    /// sorted again.
+    pub fn merged(&self, samples: &Samples) -> Sorted {
+        let Some(values) = samples.exact() else { return samples.sorted() };
+        let mut merged = Vec::with_capacity(values.len());
+        for section in &self.sections {
+            if let Sorted::Exact(section) = section {
+                merged.extend_from_slice(section);
+            }
+        }
+        merged.extend_from_slice(&values[merged.len()..]);
+        // The stable sort finds what is in order already.
+        merged.sort_by(f64::total_cmp);
+        Sorted::Exact(merged)
     }
 
     /// The standard error of `pooled`, the figure of all trials that `figure` gives of a section: see [`error_of`].

@@ -96,7 +96,7 @@ impl<'a> Summariser<'a> {
         } else {
             let start = || Box::new(DriversInProgress::new(self.plan, self.accumulator));
             let drivers = self.progress.drivers.get_or_insert_with(start);
-            drivers.step(self.plan, self.accumulator);
+            drivers.step(self.plan);
         }
         match self.progress.drivers.take_if(|drivers| drivers.is_finished()) {
             Some(drivers) => Ok(self.finish(*drivers)),
@@ -141,7 +141,7 @@ impl<'a> Summariser<'a> {
             dominance: dominance(&curves),
             // At most 4,096.
             followed_trials: u32::try_from(followed).unwrap_or(u32::MAX),
-            drivers: drivers.finish(self.accumulator),
+            drivers: drivers.finish(),
             left_out: self.plan.left_out.clone(),
             correlation_repair: self.plan.correlation_repair.clone(),
         }
@@ -260,8 +260,8 @@ impl<'a> Summariser<'a> {
 
 impl SortedAmount {
     fn new(amount: &Amount, high_is_bad: bool, plan: &Plan, trials: u32) -> Self {
-        let values = amount.samples.sorted();
         let sections = Sections::new(amount.samples.in_order(), trials);
+        let values = sections.merged(&amount.samples);
         let percentile = |percent: f64| {
             let value = values.quantile(percent / 100.0);
             (value, sections.error(value, |section| section.quantile(percent / 100.0)))

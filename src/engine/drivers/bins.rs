@@ -23,9 +23,12 @@ pub fn bins_for(trials: usize) -> usize {
     }
 }
 
-/// What is explained: the discounted saving of each strategy, of in-house the discounted cost. In trial order.
-pub struct Targets<'a> {
-    values: Vec<&'a [f64]>,
+/// What is explained: the discounted saving of each strategy, of in-house the discounted cost.
+#[derive(Debug)]
+pub struct Targets {
+    strategies: usize,
+    /// Trial after trial, in each the strategies side by side, so that a trial is added to its bin in one go.
+    values: Vec<f64>,
 }
 
 /// What all inputs are measured against.
@@ -39,42 +42,46 @@ pub struct Totals {
     squares_above_best: Vec<f64>,
 }
 
-impl<'a> Targets<'a> {
+impl Targets {
     /// The trials that are kept in order.
-    pub fn new(accumulator: &'a Accumulator) -> Self {
+    pub fn new(accumulator: &Accumulator) -> Self {
         let rows = accumulator.rows.iter().enumerate();
-        let values = rows
+        let amounts: Vec<&[f64]> = rows
             .map(|(index, row)| if index == 0 { &row.present } else { &row.saving_present })
             .map(|amount| amount.samples.in_order())
             .collect();
-        Self { values }
+        let trials = amounts.first().map_or(0, |values| values.len());
+        let values = (0..trials).flat_map(|trial| amounts.iter().map(move |values| values[trial])).collect();
+        Self { strategies: amounts.len(), values }
     }
 
     /// How many trials there are.
     pub fn trials(&self) -> usize {
-        self.values.first().map_or(0, |values| values.len())
+        self.values.len() / self.strategies.max(1)
     }
 
-    /// The savings of a strategy; `None` for in-house, which saves nothing.
-    fn saving(&self, strategy: usize) -> Option<&'a [f64]> {
-        (strategy > 0).then(|| self.values[strategy])
+    fn of(&self, strategy: usize) -> impl Iterator<Item = f64> + Clone {
+        self.values.iter().skip(strategy).step_by(self.strategies.max(1)).copied()
+    }
+
+    /// The saving of a strategy in every trial; in-house saves nothing.
+    fn savings(&self, strategy: usize) -> impl Iterator<Item = f64> + Clone {
+        self.of(strategy).map(move |value| if strategy > 0 { value } else { 0.0 })
     }
 
     /// What all inputs are measured against, by the same trials.
     pub fn totals(&self) -> Totals {
         let count = self.trials();
-        let sum = |strategy: usize| self.saving(strategy).map_or(0.0, |values| values.iter().sum::<f64>());
-        let sums: Vec<f64> = (0..self.values.len()).map(sum).collect();
+        let sums: Vec<f64> = (0..self.strategies).map(|strategy| self.savings(strategy).sum()).collect();
         let best = (0..sums.len()).fold(0, |best, next| if sums[next] > sums[best] { next } else { best });
-        let at = |values: Option<&[f64]>, trial: usize| values.map_or(0.0, |values| values[trial]);
         let above_best = |strategy: usize| {
-            let (best, own) = (self.saving(best), self.saving(strategy));
-            squares((0..count).map(|trial| at(best, trial) - at(own, trial)), count)
+            let pairs = self.savings(best).zip(self.savings(strategy));
+            squares(pairs.map(|(best, own)| best - own), count)
         };
         Totals {
             best,
-            squares: self.values.iter().map(|values| squares(values.iter().copied(), count)).collect(),
-            squares_above_best: (0..self.values.len()).map(above_best).collect(),
+            squares: (0..self.strategies).map(|strategy| squares(self.of(strategy), count)).collect(),
+            squares_above_best: (0..self.strategies).map(above_best).collect(),
         }
     }
 }
@@ -90,61 +97,68 @@ fn squares(values: impl Iterator<Item = f64> + Clone, count: usize) -> f64 {
 pub struct Bins {
     /// Trials that have been sorted into bins.
     sorted: usize,
+    strategies: usize,
     /// Trials in each bin.
     counts: Vec<f64>,
-    /// For each strategy, the sum of its target in each bin.
-    sums: Vec<Vec<f64>>,
+    /// Bin after bin, the sum of each strategy's target in it.
+    sums: Vec<f64>,
     /// Trials in the lowest and in the highest tenth of the input.
     end_counts: [f64; 2],
-    /// For each strategy, the sums of its target there.
-    end_sums: Vec<[f64; 2]>,
+    /// For either, the sum of each strategy's target there.
+    end_sums: [Vec<f64>; 2],
 }
 
 impl Bins {
     /// Nothing sorted yet.
     pub fn new(targets: &Targets) -> Self {
-        let (count, strategies) = (bins_for(targets.trials()), targets.values.len());
+        let (count, strategies) = (bins_for(targets.trials()), targets.strategies);
         Self {
             sorted: 0,
+            strategies,
             counts: vec![0.0; count],
-            sums: vec![vec![0.0; count]; strategies],
+            sums: vec![0.0; count * strategies],
             end_counts: [0.0; 2],
-            end_sums: vec![[0.0; 2]; strategies],
+            end_sums: [vec![0.0; strategies], vec![0.0; strategies]],
         }
     }
 
     /// Sorts the next portion of the trials into bins by the numbers that `uniforms` gives of the block with this first trial;
     /// says whether all are sorted.
     pub fn fill_portion(&mut self, targets: &Targets, uniforms: impl Fn(u32) -> Lanes) -> bool {
-        let (trials, bins, count) = (targets.trials(), self, bins_for(targets.trials()));
-        let until = trials.min(bins.sorted + PORTION);
-        for first in (bins.sorted..until).step_by(LANES) {
+        let trials = targets.trials();
+        let until = trials.min(self.sorted + PORTION);
+        for first in (self.sorted..until).step_by(LANES) {
             // Blocks are whole: trials come in batches; and at most 65,536 trials are kept in order.
             let Lanes(numbers) = uniforms(u32::try_from(first).unwrap_or(u32::MAX));
-            let place = numbers.map(|number| place(number, count));
-            let end = numbers.map(end);
-            for lane in 0..LANES {
-                bins.counts[place[lane]] += 1.0;
-                if let Some(end) = end[lane] {
-                    bins.end_counts[end] += 1.0;
-                }
-            }
-            for (values, (sums, end_sums)) in targets.values.iter().zip(bins.sums.iter_mut().zip(&mut bins.end_sums)) {
-                for (lane, value) in values[first..].iter().take(LANES).enumerate() {
-                    sums[place[lane]] += value;
-                    if let Some(end) = end[lane] {
-                        end_sums[end] += value;
-                    }
-                }
+            let values = targets.values[first * self.strategies..].chunks_exact(self.strategies);
+            for (number, values) in numbers.into_iter().zip(values) {
+                self.add(number, values);
             }
         }
-        bins.sorted = until;
+        self.sorted = until;
         until == trials
+    }
+
+    /// Adds one trial.
+    fn add(&mut self, number: f64, values: &[f64]) {
+        let add = |sums: &mut [f64]| sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+        let place = place(number, self.counts.len());
+        self.counts[place] += 1.0;
+        add(&mut self.sums[place * self.strategies..][..self.strategies]);
+        if let Some(end) = end(number) {
+            self.end_counts[end] += 1.0;
+            add(&mut self.end_sums[end]);
+        }
+    }
+
+    /// The sums of a strategy's target in the bins.
+    fn sums(&self, strategy: usize) -> Vec<f64> {
+        self.sums.iter().skip(strategy).step_by(self.strategies.max(1)).copied().collect()
     }
 
     /// Mean of a strategy's target while the input lies in its lowest (0) or highest (1) tenth.
     pub fn end_mean(&self, strategy: usize, end: usize) -> f64 {
-        self.end_sums[strategy][end] / self.end_counts[end].max(1.0)
+        self.end_sums[end][strategy] / self.end_counts[end].max(1.0)
     }
 
     /// The share of the variance of a strategy's target that the input explains by itself. Chance may leave it a little below 0.
@@ -157,7 +171,7 @@ impl Bins {
         if total <= 0.0 {
             return 0.0;
         }
-        let between = self.between(&self.sums[strategy]);
+        let between = self.between(&self.sums(strategy));
         (between - self.by_chance(total, between)) / total
     }
 
@@ -171,11 +185,10 @@ impl Bins {
     pub fn value_of_information(&self, totals: &Totals) -> f64 {
         let count = self.counts.len();
         let mut least = vec![0.0_f64; count];
-        let nothing = vec![0.0; count];
-        let savings = |strategy: usize| if strategy > 0 { &self.sums[strategy] } else { &nothing };
-        for strategy in (0..self.sums.len()).filter(|&strategy| strategy != totals.best) {
-            let above: Vec<f64> =
-                savings(totals.best).iter().zip(savings(strategy)).map(|(best, own)| best - own).collect();
+        let savings = |strategy: usize| if strategy > 0 { self.sums(strategy) } else { vec![0.0; count] };
+        let best = savings(totals.best);
+        for strategy in (0..self.strategies).filter(|&strategy| strategy != totals.best) {
+            let above: Vec<f64> = best.iter().zip(savings(strategy)).map(|(best, own)| best - own).collect();
             let between = self.between(&above);
             let kept = if between > 0.0 {
                 (1.0 - self.by_chance(totals.squares_above_best[strategy], between) / between).max(0.0)

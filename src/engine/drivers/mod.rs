@@ -20,6 +20,7 @@ const END: f64 = 0.1;
 #[derive(Debug)]
 pub struct DriversInProgress {
     inputs: Vec<Input>,
+    targets: Targets,
     totals: Totals,
     /// Bins of the input that is being taken.
     bins: Option<Bins>,
@@ -31,9 +32,11 @@ pub struct DriversInProgress {
 impl DriversInProgress {
     /// Nothing done yet.
     pub fn new(plan: &Plan, accumulator: &Accumulator) -> Self {
+        let targets = Targets::new(accumulator);
         Self {
             inputs: inputs(plan),
-            totals: Targets::new(accumulator).totals(),
+            totals: targets.totals(),
+            targets,
             bins: None,
             done: Vec::new(),
             is_whole: plan.is_over(accumulator),
@@ -46,11 +49,10 @@ impl DriversInProgress {
     }
 
     /// Takes the next portion of the trials of an input.
-    pub fn step(&mut self, plan: &Plan, accumulator: &Accumulator) {
+    pub fn step(&mut self, plan: &Plan) {
         let Some(input) = self.inputs.get(self.done.len()) else { return };
-        let targets = Targets::new(accumulator);
-        let mut bins = self.bins.take().unwrap_or_else(|| Bins::new(&targets));
-        if !bins.fill_portion(&targets, |first_trial| input.uniforms(plan, first_trial)) {
+        let mut bins = self.bins.take().unwrap_or_else(|| Bins::new(&self.targets));
+        if !bins.fill_portion(&self.targets, |first_trial| input.uniforms(plan, first_trial)) {
             self.bins = Some(bins);
             return;
         }
@@ -74,8 +76,8 @@ impl DriversInProgress {
     }
 
     /// The drivers, once all inputs are done.
-    pub fn finish(self, accumulator: &Accumulator) -> Drivers {
-        let trials = Targets::new(accumulator).trials();
+    pub fn finish(self) -> Drivers {
+        let trials = self.targets.trials();
         Drivers {
             // At most 65,536 trials are kept in order, and there are at most 32 bins.
             trials: u32::try_from(trials).unwrap_or(u32::MAX),
