@@ -79,6 +79,11 @@ impl Schedule {
         }
     }
 
+    /// Batches that have been handed out, each counted once.
+    pub fn handed_out(&self) -> u32 {
+        self.next
+    }
+
     /// Batches merged.
     pub fn merged(&self) -> u32 {
         self.accumulator.batches

@@ -64,6 +64,11 @@ impl Run {
         self.schedule.answered() * crate::engine::BATCH_TRIALS
     }
 
+    /// Whether batches of the preview are still to be handed out.
+    pub fn preview_needs_more(&self) -> bool {
+        self.schedule.handed_out() < PREVIEW_BATCHES
+    }
+
     /// Figures of the first trials: once, as soon as there are enough, and not when the whole run is there.
     pub fn preview(&mut self) -> Option<Summary> {
         if self.previewed || self.schedule.merged() < PREVIEW_BATCHES || self.schedule.is_finished() {

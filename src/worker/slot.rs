@@ -9,6 +9,15 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 /// The file that loads the worker's program; lies beside the page, see Trunk.toml.
 const LOADER: &str = "./worker_loader.js";
 
+/// What a worker was handed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// Run of the batch, or search of the probe.
+    pub run: u64,
+    /// The batch, or the task of the search.
+    pub index: u32,
+}
+
 /// What a worker is doing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Activity {
@@ -21,13 +30,44 @@ pub enum Activity {
     Idle,
     /// It computes a batch.
     Busy {
-        /// Run of the batch, or search of the probe.
-        run: u64,
-        /// The batch, or the task.
-        index: u32,
-        /// When it was handed out, in milliseconds.
+        /// The batch.
+        current: Task,
+        /// The one that it computes after that.
+        next: Option<Task>,
+        /// When it began the first, in milliseconds.
         since: f64,
     },
+}
+
+impl Activity {
+    /// Whether another batch can lie ready behind the one that is being computed.
+    pub fn has_room(self) -> bool {
+        matches!(self, Self::Busy { next: None, .. })
+    }
+
+    /// A batch was handed to the worker, to compute it now or after the one at hand.
+    pub fn hand(&mut self, task: Task, now: f64) {
+        match self {
+            Self::Busy { next, .. } => *next = Some(task),
+            Self::Starting { .. } | Self::Idle => *self = Self::Busy { current: task, next: None, since: now },
+        }
+    }
+
+    /// The worker has answered, and answers come in order; gives the milliseconds that the batch took.
+    pub fn answered(&mut self, now: f64) -> Option<f64> {
+        let Self::Busy { next, since, .. } = *self else { return None };
+        *self = next.map_or(Self::Idle, |current| Self::Busy { current, next: None, since: now });
+        Some(now - since)
+    }
+
+    /// What the worker has not answered yet.
+    pub fn tasks(self) -> impl Iterator<Item = Task> {
+        let (current, next) = match self {
+            Self::Busy { current, next, .. } => (Some(current), next),
+            Self::Starting { .. } | Self::Idle => (None, None),
+        };
+        current.into_iter().chain(next)
+    }
 }
 
 /// What comes from a worker.
@@ -104,5 +144,26 @@ impl Drop for Slot {
         self.worker.set_onerror(None);
         self.worker.set_onmessageerror(None);
         self.worker.terminate();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_batch_that_lies_ready_begins_when_the_one_before_it_is_answered() {
+        let task = |index| Task { run: 1, index };
+        let mut activity = Activity::Idle;
+        assert!(!activity.has_room(), "an idle worker begins at once");
+        activity.hand(task(4), 100.0);
+        assert!(activity.has_room());
+        activity.hand(task(7), 101.0);
+        assert!(!activity.has_room());
+        assert_eq!(activity.tasks().collect::<Vec<_>>(), [task(4), task(7)]);
+        assert_eq!(activity.answered(130.0), Some(30.0));
+        assert_eq!(activity, Activity::Busy { current: task(7), next: None, since: 130.0 });
+        assert_eq!(activity.answered(150.0), Some(20.0));
+        assert_eq!((activity, activity.answered(160.0)), (Activity::Idle, None));
     }
 }

@@ -1,23 +1,15 @@
 //! Runs the scenario in force, whenever it changes.
 
-use crate::browser::scheduling::after;
 use crate::state::{Action, FIRST_REVISION, NoticeKind};
 use crate::ui::context::{Dispatch, Store};
 use crate::worker::{Pool, PoolEvent};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How long changes are gathered before a run starts. Shorter than the eye notices, longer than two key presses of a
-/// held key; it does not start anew with each change, so that the answer keeps moving while a slider is dragged.
-const GATHERING_MILLIS: u32 = 30;
-
 /// Runs every new revision in the pool, which has been running the first one since before the page was drawn; returns the way to
 /// cancel the run.
 #[hook]
 pub fn use_simulation(pool: &Pool, state: &Store, dispatch: &Dispatch) -> Callback<()> {
-    let newest = use_mut_ref(|| state.clone());
-    let gathering = use_mut_ref(|| false);
-
     {
         let (pool, dispatch) = (pool.clone(), dispatch.clone());
         use_effect_with((), move |()| {
@@ -31,15 +23,9 @@ pub fn use_simulation(pool: &Pool, state: &Store, dispatch: &Dispatch) -> Callba
     {
         let (pool, state) = (pool.clone(), state.clone());
         use_effect_with(state.revision, move |revision| {
-            *newest.borrow_mut() = state;
-            if *revision > FIRST_REVISION && !gathering.replace(true) {
-                after(GATHERING_MILLIS, move || {
-                    gathering.replace(false);
-                    // The pool may answer at once, so nothing stays borrowed while it works.
-                    let state = newest.borrow().clone();
-                    pool.run(state.revision, &state.scenario);
-                })
-                .forget();
+            // Before the change is drawn, so that workers compute meanwhile. How often that may be is the pool's affair.
+            if *revision > FIRST_REVISION {
+                pool.run(*revision, &state.scenario);
             }
         });
     }

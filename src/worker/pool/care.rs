@@ -3,7 +3,7 @@
 use super::{MOST_REPLACEMENTS, PATIENCE_BATCHES, PATIENCE_MILLIS, START_MILLIS, State};
 use crate::browser::{clock, cores, early_workers};
 use crate::worker::pool_event::PoolEvent;
-use crate::worker::slot::{Activity, News, Slot};
+use crate::worker::slot::{Activity, News, Slot, Task};
 
 impl State {
     pub(super) fn start_workers(&mut self) {
@@ -35,7 +35,7 @@ impl State {
         }
     }
 
-    /// Ends a worker and starts another in its place; its batch will be handed out again.
+    /// Ends a worker and starts another in its place; its batches will be handed out again.
     pub(super) fn replace(&mut self, id: u64) {
         let Some(position) = self.slots.iter().position(|slot| slot.id == id) else { return };
         self.take_back(position);
@@ -50,12 +50,13 @@ impl State {
     }
 
     pub(super) fn take_back(&mut self, position: usize) {
-        let Activity::Busy { run: id, index, .. } = self.slots[position].activity else { return };
-        if let Some(run) = self.run.as_mut().filter(|run| run.id == id) {
-            run.schedule.give_back(index);
-        }
-        if let Some(exploration) = self.exploration.as_mut().filter(|exploration| exploration.id == id) {
-            exploration.give_back(index);
+        for Task { run: id, index } in self.slots[position].activity.tasks() {
+            if let Some(run) = self.run.as_mut().filter(|run| run.id == id) {
+                run.schedule.give_back(index);
+            }
+            if let Some(exploration) = self.exploration.as_mut().filter(|exploration| exploration.id == id) {
+                exploration.give_back(index);
+            }
         }
     }
 

@@ -14,7 +14,6 @@ use super::exploration::Exploration;
 use super::pool_event::PoolEvent;
 use super::run::Run;
 use super::slot::Slot;
-use crate::browser::scheduling;
 use crate::model::Scenario;
 use gloo::timers::callback::{Interval, Timeout};
 use std::cell::RefCell;
@@ -23,6 +22,9 @@ use std::rc::{Rc, Weak};
 
 /// Longest stretch that the page computes without giving way, milliseconds. A frame has 16.
 const SLICE_MILLIS: f64 = 12.0;
+/// How often the page is told how far a run is, milliseconds. Every telling draws a frame, and where cores are few a frame takes from
+/// the workers.
+const PROGRESS_MILLIS: u32 = 100;
 /// How often the watchdog looks, milliseconds.
 const WATCH_MILLIS: u32 = 500;
 /// A worker is not taken for dead before this many milliseconds ...
@@ -84,7 +86,7 @@ struct State {
     /// The next slice of computing in the page.
     slice: Option<Timeout>,
     /// The next telling of progress.
-    progress: Option<scheduling::Frame>,
+    progress: Option<Timeout>,
     /// The watchdog; lives as long as the pool.
     _watchdog: Option<Interval>,
 }

@@ -7,7 +7,7 @@ use crate::model::Scenario;
 use crate::runner::protocol::{MessageProblem, Reply, Request, Wanted as Answer, decode, encode};
 use crate::worker::pool_event::PoolEvent;
 use crate::worker::run::Run;
-use crate::worker::slot::{Activity, News};
+use crate::worker::slot::{Activity, News, Task};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 
@@ -64,22 +64,23 @@ impl State {
         }
     }
 
-    /// Gives every idle worker a batch; where none is ready, sees to it that the page computes.
+    /// Gives every idle worker a batch, and until there are enough for a preview another one to lie ready: the page draws the change
+    /// just then and could not hand it out. Later batches are not handed out ahead, so that the next change need not wait for
+    /// them. Where no worker is ready, sees to it that the page computes.
     pub(super) fn hand_out(&mut self) {
         if self.run.is_none() && self.exploration.is_none() {
             return;
         }
-        let since = clock::now_millis();
         let mut failed = Vec::new();
         for position in 0..self.slots.len() {
-            if self.slots[position].activity != Activity::Idle {
-                continue;
+            if self.slots[position].activity == Activity::Idle {
+                failed.extend(self.hand_to(position));
             }
-            let Some(request) = self.next_request() else { break };
-            let slot = &mut self.slots[position];
-            slot.activity = Activity::Busy { run: request.run, index: request.task(), since };
-            if slot.send(&encode(&request)).is_err() {
-                failed.push(slot.id);
+        }
+        for position in 0..self.slots.len() {
+            let preview_needs_more = self.run.as_ref().is_some_and(Run::preview_needs_more);
+            if preview_needs_more && self.slots[position].activity.has_room() {
+                failed.extend(self.hand_to(position));
             }
         }
         let nobody_ready = self.slots.iter().all(|slot| matches!(slot.activity, Activity::Starting { .. }));
@@ -89,6 +90,14 @@ impl State {
         if nobody_ready {
             self.schedule_slice_after(if self.in_page { 0 } else { HEAD_START_MILLIS });
         }
+    }
+
+    /// Hands the next batch, if there is one, to the worker at this position; its number, if it cannot take it.
+    fn hand_to(&mut self, position: usize) -> Option<u64> {
+        let request = self.next_request()?;
+        let slot = &mut self.slots[position];
+        slot.activity.hand(Task { run: request.run, index: request.task() }, clock::now_millis());
+        slot.send(&encode(&request)).is_err().then_some(slot.id)
     }
 
     /// The next batch of the run, or, when nothing runs, the next probe of the search.
@@ -107,20 +116,16 @@ impl State {
         let News::Message(bytes) = news else { return self.replace(id) };
         match decode::<Reply>(&bytes) {
             Ok(Reply::Ready) => {
-                self.rest(id);
+                self.ready(id);
                 self.hand_out();
             }
             Ok(Reply::Computed { run, batch }) => {
-                self.remember_duration(id);
-                self.rest(id);
-                self.replacements = 0;
+                self.answered(id);
                 self.take(run, batch);
                 self.hand_out();
             }
             Ok(Reply::Probed { run, task, outcome }) => {
-                self.remember_duration(id);
-                self.rest(id);
-                self.replacements = 0;
+                self.answered(id);
                 self.take_outcome(run, task, outcome);
                 self.hand_out();
             }
@@ -130,16 +135,18 @@ impl State {
         }
     }
 
-    pub(super) fn rest(&mut self, id: u64) {
+    fn ready(&mut self, id: u64) {
         if let Some(slot) = self.slots.iter_mut().find(|slot| slot.id == id) {
             slot.activity = Activity::Idle;
         }
     }
 
-    pub(super) fn remember_duration(&mut self, id: u64) {
-        let slot = self.slots.iter().find(|slot| slot.id == id);
-        if let Some(Activity::Busy { since, .. }) = slot.map(|slot| slot.activity) {
-            self.durations.push_back(clock::now_millis() - since);
+    /// A worker has answered: it goes on to what lies ready, and is one that works.
+    fn answered(&mut self, id: u64) {
+        self.replacements = 0;
+        let slot = self.slots.iter_mut().find(|slot| slot.id == id);
+        if let Some(duration) = slot.and_then(|slot| slot.activity.answered(clock::now_millis())) {
+            self.durations.push_back(duration);
             if self.durations.len() > REMEMBERED {
                 self.durations.pop_front();
             }

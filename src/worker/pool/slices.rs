@@ -1,7 +1,7 @@
 //! What the page itself does between its own work: telling progress, computing where no worker can, adding up.
 
-use super::{SLICE_MILLIS, State};
-use crate::browser::{clock, scheduling};
+use super::{PROGRESS_MILLIS, SLICE_MILLIS, State};
+use crate::browser::clock;
 use crate::engine::BatchInProgress;
 use crate::worker::pool_event::PoolEvent;
 use crate::worker::slot::Activity;
@@ -14,7 +14,7 @@ impl State {
             return;
         }
         let shared = self.myself.clone();
-        self.progress = Some(scheduling::at_next_frame(move || {
+        self.progress = Some(Timeout::new(PROGRESS_MILLIS, move || {
             if let Some(shared) = shared.upgrade() {
                 shared.with(State::tell_progress);
             }
