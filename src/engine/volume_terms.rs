@@ -13,16 +13,30 @@ use crate::model::{Assumption, CostLine};
 /// The lines that are priced here.
 pub const LINES: [CostLine; 3] = [CostLine::MinimumCommitment, CostLine::VolumeSurcharge, CostLine::GainShare];
 
+/// The share or surcharge without which each of them costs nothing.
+const AGREED: [Assumption; LINES.len()] =
+    [Assumption::MinimumCommitment, Assumption::VolumeSurcharge, Assumption::GainShare];
+
 /// What these terms have cost one contract so far.
 #[derive(Clone, Debug)]
 pub struct VolumeTerms {
-    /// Each cell's flow and yearly fees.
-    cells: Vec<(usize, [Lanes; VENDORS])>,
-    has_gain_share: bool,
-    /// Which of [`LINES`] are counted.
-    counted: [bool; LINES.len()],
+    cells: Vec<Fees>,
+    /// The vendors whose fees these are.
+    vendors: [u8; LANES],
+    /// Which of [`LINES`] are counted and agreed on at all.
+    applies: [bool; LINES.len()],
     /// Totals of [`LINES`]: undiscounted, discounted.
     pub sums: [[Lanes; LINES.len()]; 2],
+}
+
+/// Yearly fees of a cell.
+#[derive(Clone, Debug)]
+struct Fees {
+    /// Position of its flow.
+    flow: usize,
+    of_vendors: [Lanes; VENDORS],
+    /// Those of the vendor that works in each trial. It hardly ever changes, so this saves looking them up every month.
+    current: Lanes,
 }
 
 /// What a contract's month consists of, apart from these terms.
@@ -39,11 +53,14 @@ pub struct MonthOfContract {
 impl VolumeTerms {
     /// Before the first month.
     pub fn new(plan: &Plan, contract: usize, cells: &[PricedCell], site: &SiteWorld) -> Self {
-        let fees = |&cell: &usize| (plan.cells[cell].flow, cells[cell].yearly_fees);
+        let fees = |&cell: &usize| {
+            let of_vendors = cells[cell].yearly_fees;
+            Fees { flow: plan.cells[cell].flow, current: of_vendors[0], of_vendors }
+        };
         Self {
             cells: plan.contracts[contract].cells.iter().map(fees).collect(),
-            has_gain_share: site.get(Assumption::GainShare).0.iter().any(|share| *share > 0.0),
-            counted: LINES.map(|line| plan.counted[line.index()]),
+            vendors: [0; LANES],
+            applies: [0, 1, 2].map(|term| plan.counted[LINES[term].index()] && site.get(AGREED[term]).any_positive()),
             sums: [[Lanes::ZERO; LINES.len()]; 2],
         }
     }
@@ -63,38 +80,57 @@ impl VolumeTerms {
         discount: f64,
         cost: &mut Lanes,
     ) {
-        if !timeline.works {
+        let [has_commitment, has_surcharge, has_gain_share] = self.applies;
+        if !timeline.works || self.applies == [false; LINES.len()] {
             return;
         }
         let (mut planned, mut level) = (Lanes::ZERO, Lanes::ZERO);
-        for (flow, fees) in &self.cells {
-            let (flow, vendors) = (&flows[*flow], &timeline.working.vendor);
-            for lane in 0..LANES {
-                let fees = fees[usize::from(vendors[lane])].0[lane];
-                planned.0[lane] += fees * flow.planned.0[lane];
-                level.0[lane] += fees * flow.billed.0[lane];
+        if has_commitment || has_surcharge {
+            self.follow(&timeline.working.vendor);
+            for fees in &self.cells {
+                let flow = &flows[fees.flow];
+                planned.add_product(&fees.current, &flow.planned);
+                level.add_product(&fees.current, &flow.billed);
             }
         }
         let get = |assumption: Assumption| site.get(assumption);
         let (commitment, band) = (get(Assumption::MinimumCommitment), get(Assumption::VolumeBand));
         let (surcharge, gain) = (get(Assumption::VolumeSurcharge), get(Assumption::GainShare));
         let at_least_0 = |amount: f64| if amount > 0.0 { amount } else { 0.0 };
-        let amount = |term: usize, lane: usize| match term {
-            0 => at_least_0(commitment.0[lane] * planned.0[lane] - level.0[lane]),
-            1 => surcharge.0[lane] * at_least_0(level.0[lane] - (band.0[lane] + 1.0) * planned.0[lane]),
-            _ => gain.0[lane] * at_least_0(of.displaced.0[lane] - of.bill.0[lane]),
-        };
+        if has_commitment {
+            self.add(0, discount, cost, |lane| at_least_0(commitment.0[lane] * planned.0[lane] - level.0[lane]));
+        }
+        if has_surcharge {
+            let free = |lane: usize| (band.0[lane] + 1.0) * planned.0[lane];
+            self.add(1, discount, cost, |lane| surcharge.0[lane] * at_least_0(level.0[lane] - free(lane)));
+        }
+        if has_gain_share {
+            self.add(2, discount, cost, |lane| gain.0[lane] * at_least_0(of.displaced.0[lane] - of.bill.0[lane]));
+        }
+    }
+
+    /// Adds what the term at this position costs in a month.
+    fn add(&mut self, term: usize, discount: f64, cost: &mut Lanes, amount: impl Fn(usize) -> f64) {
         let [nominal, present] = &mut self.sums;
-        for term in (0..LINES.len()).filter(|term| self.counted[*term]) {
-            if term == 2 && !self.has_gain_share {
-                continue;
-            }
-            for lane in 0..LANES {
-                let amount = amount(term, lane);
-                nominal[term].0[lane] += amount;
-                present[term].0[lane] += discount * amount;
-                cost.0[lane] += amount;
+        let (nominal, present) = (&mut nominal[term], &mut present[term]);
+        for lane in 0..LANES {
+            let amount = amount(lane);
+            nominal.0[lane] += amount;
+            present.0[lane] += discount * amount;
+            cost.0[lane] += amount;
+        }
+    }
+
+    /// Takes the fees of the vendors that work now.
+    fn follow(&mut self, vendors: &[u8; LANES]) {
+        if self.vendors == *vendors {
+            return;
+        }
+        for lane in (0..LANES).filter(|lane| self.vendors[*lane] != vendors[*lane]) {
+            for fees in &mut self.cells {
+                fees.current.0[lane] = fees.of_vendors[usize::from(vendors[lane])].0[lane];
             }
         }
+        self.vendors = *vendors;
     }
 }

@@ -35,7 +35,7 @@ pub mod workspace;
 
 use super::allocation::{Cell, Contract};
 use super::bill::{Ledger, LineSums};
-use super::lanes::{LANES, Lanes};
+use super::lanes::{Lanes, sum_of};
 use super::plan::{Plan, VENDORS};
 use super::team::{Team, TeamShape};
 use super::world::{FunctionWorld, SiteWorld, World};
@@ -221,8 +221,7 @@ impl PricedCell {
         for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
             let gone = &self.gone[usize::from(!is_part_of_known_cost(*shape))];
             let sum = &displaced[*shape as usize];
-            let products = (0..LANES).map(|lane| amount.0[lane] * gone.0[lane] * sum.0[lane]);
-            lines[line.index()] -= products.sum::<f64>();
+            lines[line.index()] -= sum_of(|lane| amount.0[lane] * gone.0[lane] * sum.0[lane]);
         }
     }
 }
