@@ -120,7 +120,8 @@ impl Staffed {
 /// The work of a function at a site in a block, laid out month after month.
 pub struct Flow {
     pricing: PricingUnit,
-    /// Level of the work that the vendor bills in the month laid out last, times its price, a twelfth of a year.
+    /// Level of the work that the vendor bills in the month laid out last, times its price, a twelfth of a year. Only while the flow
+    /// works.
     pub billed: Lanes,
     /// The same for work as it was at the decision.
     pub planned: Lanes,
@@ -163,14 +164,17 @@ impl Flow {
         self.works = site.works;
         if !self.works {
             self.in_use = [false; FlowShape::OWN];
-            (self.billed, self.planned) = (Lanes::ZERO, Lanes::ZERO);
             return;
         }
         self.in_use = [true; FlowShape::OWN];
-        let mut gone = working.away;
-        if let Some(factor) = &staffed.gone {
-            gone.set(|lane| working.away.0[lane] * factor.0[lane]);
-        }
+        let mut part = Lanes::ZERO;
+        let gone = match &staffed.gone {
+            None => &working.away,
+            Some(factor) => {
+                part.set(|lane| working.away.0[lane] * factor.0[lane]);
+                &part
+            }
+        };
         for (displaced, month) in self.displaced.iter_mut().zip(team_month) {
             displaced.set(|lane| gone.0[lane] * month.0[lane]);
         }

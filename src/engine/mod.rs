@@ -31,6 +31,7 @@ pub mod pert;
 pub mod plan;
 pub mod precision;
 pub mod price_path;
+mod products;
 pub mod quantity;
 pub mod resolve;
 pub mod sampler;

@@ -10,6 +10,7 @@ use super::flow::{Flow, FlowShape, OwnShapes, Staffed};
 use super::lanes::Lanes;
 use super::over_time::{CostOverTime, LinesOfPlan};
 use super::plan::{Plan, VENDORS};
+use super::products::Products;
 use super::shape::Coefficients;
 use super::staffing::Part;
 use super::team::Team;
@@ -135,23 +136,28 @@ impl Booked {
         for part in [&mut *displaced, &mut *bill, &mut *rest] {
             part.set(|_| 0.0);
         }
+        let [mut of_displaced, mut of_bill, mut of_rest] = [Products::new(), Products::new(), Products::new()];
         for (shape, value) in timeline.shapes() {
-            rest.add_product(&self.site[shape], value);
+            of_rest.add(&self.site[shape], value, rest);
         }
         for cell in &self.cells {
             let flow = &flows[cell.flow];
             if !flow.works() {
                 continue;
             }
-            rest.add_product(&cell.moved, &events[cell.flow].months[month]);
+            of_rest.add(&cell.moved, &events[cell.flow].months[month], rest);
             for (gone, month) in cell.gone.iter().zip(&flow.displaced) {
-                displaced.add_product(gone, month);
+                of_displaced.add(gone, month, displaced);
             }
             for (shape, value) in flow.shapes() {
-                let sum = if shape < VENDORS { &mut *bill } else { &mut *rest };
-                sum.add_product(&cell.amounts[shape], value);
+                let (products, sum) =
+                    if shape < VENDORS { (&mut of_bill, &mut *bill) } else { (&mut of_rest, &mut *rest) };
+                products.add(&cell.amounts[shape], value, sum);
             }
         }
+        of_displaced.add_to(displaced);
+        of_bill.add_to(bill);
+        of_rest.add_to(rest);
     }
 }
 

@@ -48,8 +48,8 @@ pub struct Team {
     monthly_attrition: Lanes,
     /// People at work in the month before, as a multiple of the heads at the decision.
     level: Lanes,
-    /// Levels of the last twelve months.
-    recent: [Lanes; SEAT_MONTHS],
+    /// The busiest of the last twelve months.
+    busiest: Busiest,
     /// The shapes of the month that was laid out last; those that are not in use may be of an earlier one.
     pub shapes: TeamShapes,
     /// Which of them are not 0 throughout.
@@ -64,7 +64,7 @@ impl Team {
         Self {
             monthly_attrition: *attrition / 12.0,
             level: Lanes::splat(1.0),
-            recent: [Lanes::splat(1.0); SEAT_MONTHS],
+            busiest: Busiest::new(),
             shapes: [Lanes::ZERO; TeamShape::COUNT],
             in_use: [true; TeamShape::COUNT],
             sums: [[Lanes::ZERO; TeamShape::COUNT]; 2],
@@ -78,11 +78,7 @@ impl Team {
     /// leave = level before x attrition / 12; needed = level - level before + leave; hired = max(0, needed), of these replaced =
     /// min(hired, leave), added the rest; let go = max(0, -needed)
     pub fn lay_out(&mut self, month: usize, level: &Lanes, work: &Work, [wages, prices]: [&Lanes; 2], discount: f64) {
-        self.recent[month % SEAT_MONTHS] = *level;
-        let mut seats = *level;
-        for earlier in &self.recent {
-            seats.set_max(earlier);
-        }
+        let seats = self.busiest.step(month, level);
         let is_season = work.season.any_positive();
         let [wage, price, kept, replaced_wage, replaced_price, added_wage, added_price, let_go, overtime, automation] =
             &mut self.shapes;
@@ -117,6 +113,51 @@ impl Team {
         for shape in (0..TeamShape::COUNT).filter(|shape| self.in_use[*shape]) {
             nominal[shape].add_and_discount(&mut present[shape], &self.shapes[shape], discount);
         }
+    }
+}
+
+/// The highest of the last twelve levels.
+///
+/// # Formula
+/// Years are blocks: the highest of twelve months on end is that of the end of one block and that of the beginning of the next. The
+/// former is known for every beginning once a block is over, the latter grows with each month (van Herk 1992).
+#[derive(Clone, Debug)]
+struct Busiest {
+    /// Levels of the months of this block so far.
+    levels: [Lanes; SEAT_MONTHS],
+    /// The highest of the last block from each month on.
+    to_the_end: [Lanes; SEAT_MONTHS],
+    /// The highest of this block.
+    so_far: Lanes,
+    highest: Lanes,
+}
+
+impl Busiest {
+    /// Before the first month, the level having been 1 for a year.
+    fn new() -> Self {
+        let one = Lanes::splat(1.0);
+        Self { levels: [one; SEAT_MONTHS], to_the_end: [one; SEAT_MONTHS], so_far: one, highest: one }
+    }
+
+    /// The highest level of the year that ends with this month (from 0).
+    fn step(&mut self, month: usize, level: &Lanes) -> &Lanes {
+        let place = month % SEAT_MONTHS;
+        if place == 0 {
+            self.to_the_end.clone_from(&self.levels);
+            for later in (1..SEAT_MONTHS).rev() {
+                let (earlier, rest) = self.to_the_end.split_at_mut(later);
+                earlier[later - 1].set_max(&rest[0]);
+            }
+            self.so_far.clone_from(level);
+        } else {
+            self.so_far.set_max(level);
+        }
+        self.levels[place].clone_from(level);
+        self.highest.clone_from(&self.so_far);
+        if let Some(last_year) = self.to_the_end.get(place + 1) {
+            self.highest.set_max(last_year);
+        }
+        &self.highest
     }
 }
 
@@ -160,6 +201,18 @@ mod tests {
         let shrunk = laid_out(0.12, &[0.9]);
         assert_eq!(sum(&shrunk, TeamShape::ReplacedWage), 0.0);
         assert!((sum(&shrunk, TeamShape::LetGo) - 0.09).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_busiest_month_is_that_of_the_last_twelve() {
+        let level = |month: usize| 1.0 + (month as f64 * 1.7).sin();
+        let mut busiest = Busiest::new();
+        for month in 0..60 {
+            let found = busiest.step(month, &Lanes::splat(level(month))).0[9];
+            let before = if month < 11 { 1.0 } else { 0.0 };
+            let expected = (month.saturating_sub(11)..=month).map(level).fold(before, f64::max);
+            assert_eq!(found, expected, "month {month}");
+        }
     }
 
     #[test]

@@ -9,9 +9,6 @@ use yew::prelude::*;
 
 /// How long the address rests between two changes once the burst is used up: browsers refuse a page that changes it too often.
 const RESTING_MILLIS: f64 = 300.0;
-/// So long a change is left alone before the address says it: to change the address takes the browser milliseconds that are better
-/// spent on showing what the change does.
-const AFTER_DRAWING_MILLIS: f64 = 60.0;
 /// So many changes may follow each other at once, as in typing: what was typed last must be there when the page is loaded again.
 const BURST: f64 = 20.0;
 
@@ -56,19 +53,23 @@ pub fn use_link(state: &Store, dispatch: &Dispatch) {
     let pace = use_mut_ref(|| Pace { store: BURST, at: 0.0 });
     let state = state.clone();
     use_effect_with((state.revision, state.touched), move |(_, touched)| {
+        let write = move || {
+            location::replace_fragment(&share::write(&state.scenario));
+        };
         // Until something was changed the address is as the visitor opened it.
-        let timer = touched.then(|| {
-            let delay = pace.borrow_mut().delay(clock::now_millis());
+        let timer = touched.then(|| pace.borrow_mut().delay(clock::now_millis())).and_then(|delay| {
+            if delay <= 0.0 {
+                write();
+                return None;
+            }
             // At most the resting time.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let millis = delay.max(AFTER_DRAWING_MILLIS).ceil() as u32;
+            let millis = delay.ceil() as u32;
             let pace = Rc::clone(&pace);
-            scheduling::after(millis, move || {
-                if delay > 0.0 {
-                    pace.borrow_mut().spend();
-                }
-                location::replace_fragment(&share::write(&state.scenario));
-            })
+            Some(scheduling::after(millis, move || {
+                pace.borrow_mut().spend();
+                write();
+            }))
         });
         move || drop(timer)
     });
