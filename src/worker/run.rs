@@ -11,6 +11,10 @@ const PREVIEW_BATCHES: u32 = 4;
 /// So many milliseconds a run that has not given its preview is left in peace by the next one.
 const CLAIM_MILLIS: f64 = 250.0;
 
+/// So many milliseconds a run that took the place of an unfinished one rests after its preview: somebody is dragging, the next
+/// change will come soon, and until then the page needs the cores to draw.
+pub const REST_MILLIS: u32 = 150;
+
 /// A run that is under way.
 pub struct Run {
     /// Number of the run; answers carry it.
@@ -28,6 +32,8 @@ pub struct Run {
     /// The batch that the page itself is computing.
     pub in_page: Option<BatchInProgress>,
     begun: f64,
+    /// Until when it rests after its preview.
+    rests_until: f64,
     previewed: bool,
     summing: Option<Progress>,
 }
@@ -45,6 +51,7 @@ impl Run {
             schedule,
             in_page: None,
             begun: now,
+            rests_until: now,
             previewed: false,
             summing: None,
         }
@@ -62,6 +69,18 @@ impl Run {
     /// Trials that have come back.
     pub fn trials_done(&self) -> u32 {
         self.schedule.answered() * crate::engine::BATCH_TRIALS
+    }
+
+    /// The same run, resting after its preview.
+    #[must_use]
+    pub fn resting(self) -> Self {
+        Self { rests_until: self.begun + f64::from(REST_MILLIS), ..self }
+    }
+
+    /// Whether no batch is to be handed out now, since it rests.
+    pub fn is_resting(&self, now: f64) -> bool {
+        let left = self.rests_until - now;
+        !self.preview_needs_more() && left > 0.0 && left <= f64::from(REST_MILLIS)
     }
 
     /// Whether batches of the preview are still to be handed out.
@@ -96,6 +115,20 @@ mod tests {
     use super::*;
     use crate::engine::Batch;
     use crate::model::presets::PRESETS;
+
+    #[test]
+    fn a_run_that_took_the_place_of_another_rests_after_its_preview() {
+        let scenario = PRESETS[0].scenario().unwrap();
+        let plan = Plan::new(&scenario).unwrap();
+        let mut run = Run::new(1, 1, scenario, plan, 1_000.0).resting();
+        for _ in 0..PREVIEW_BATCHES {
+            assert!(!run.is_resting(1_010.0));
+            run.schedule.hand_out();
+        }
+        assert!(run.is_resting(1_010.0) && run.is_resting(1_149.0));
+        // Neither longer, nor because a clock was set back.
+        assert!(!run.is_resting(1_150.0) && !run.is_resting(0.0));
+    }
 
     #[test]
     fn the_next_run_waits_for_the_preview_but_not_for_long() {

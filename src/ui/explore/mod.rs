@@ -14,7 +14,7 @@ pub use results::{Comparison, Regret, Tails, VerdictPanel};
 use super::context::{Dispatch, Shared, Store};
 use crate::browser::focus::focus;
 use crate::text::page;
-use crate::ui::hooks::{use_theme, use_two_columns};
+use crate::ui::hooks::{use_overdue, use_theme, use_two_columns};
 use assumptions::Assumptions;
 use glossary::Glossary;
 use inputs::Inputs;
@@ -41,7 +41,11 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let inputs_are_open = use_state_eq(|| false);
     let colours = use_theme();
     let two_columns = use_two_columns();
-    let (Some(state), Some(dispatch)) = (use_context::<Store>(), use_context::<Dispatch>()) else {
+    let (state, dispatch) = (use_context::<Store>(), use_context::<Dispatch>());
+    let is_stale = state.as_ref().is_some_and(|state| state.is_stale());
+    let shown_revision = state.as_ref().and_then(|state| state.answer.as_ref()).map(|answer| answer.revision);
+    let is_old = use_overdue(is_stale, shown_revision).then_some("is-old");
+    let (Some(state), Some(dispatch)) = (state, dispatch) else {
         return Html::default();
     };
     let toggle_inputs = {
@@ -57,7 +61,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let shown = state.shown_strategy().map(|strategy| AttrValue::from(strategy.strategy.clone()));
     let preset = state.base.as_ref().map(|base| base.id);
     let answer = html! {
-        <section key="answer" class={classes!("answer", state.is_stale().then_some("is-old"))} id={ANSWER_ID} tabindex="-1"
+        <section key="answer" class={classes!("answer", is_old)} id={ANSWER_ID} tabindex="-1"
             aria-labelledby="answer-title" aria-busy={state.run.is_running().to_string()}>
             <h2 id="answer-title" class="visually-hidden">{ page::ANSWER }</h2>
             <VerdictPanel summary={summary.clone()} />
@@ -86,7 +90,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
             <Notices notices={state.notices.clone()} currency={scenario.currency} dispatch={dispatch.clone()} />
             <main class="workbench">
                 { for columns }
-                <div key="results" class={classes!("results", state.is_stale().then_some("is-old"))}>
+                <div key="results" class={classes!("results", is_old)}>
                     if let (Some(summary), Some(shown)) = (summary.clone(), shown) {
                         <Comparison summary={summary.clone()} shown={shown.clone()} dispatch={dispatch.clone()} />
                         <Figures summary={summary.clone()} strategy={shown.clone()} {colours} dispatch={dispatch.clone()} />

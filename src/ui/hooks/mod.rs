@@ -3,6 +3,7 @@
 mod use_columns;
 mod use_lagging;
 mod use_link;
+mod use_overdue;
 mod use_shortcuts;
 mod use_simulation;
 mod use_storage;
@@ -13,6 +14,7 @@ mod use_width;
 pub use use_columns::use_two_columns;
 pub use use_lagging::use_lagging;
 pub use use_link::{notice_of, use_link};
+pub use use_overdue::use_overdue;
 pub use use_shortcuts::use_shortcuts;
 pub use use_simulation::use_simulation;
 pub use use_storage::use_storage;

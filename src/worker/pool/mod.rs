@@ -75,6 +75,8 @@ struct State {
     wanted: Option<Wanted>,
     /// When that begins at the latest.
     turn: Option<Timeout>,
+    /// When a run that rests goes on.
+    resume: Option<Timeout>,
     /// Whether workers are out of the question.
     in_page: bool,
     /// Replacements since the last answer.
@@ -155,6 +157,7 @@ impl State {
             rest: None,
             wanted: None,
             turn: None,
+            resume: None,
             in_page: false,
             replacements: 0,
             durations: VecDeque::new(),

@@ -6,7 +6,7 @@ use crate::engine::{Batch, Plan};
 use crate::model::Scenario;
 use crate::runner::protocol::{MessageProblem, Reply, Request, Wanted as Answer, decode, encode};
 use crate::worker::pool_event::PoolEvent;
-use crate::worker::run::Run;
+use crate::worker::run::{REST_MILLIS, Run};
 use crate::worker::slot::{Activity, News, Task};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -20,13 +20,18 @@ impl State {
         };
         self.wanted = Some(Wanted { revision, scenario: scenario.clone() });
         if self.turn.is_none() {
-            let shared = self.myself.clone();
-            self.turn = Some(Timeout::new(left, move || {
-                if let Some(shared) = shared.upgrade() {
-                    shared.with(State::begin_wanted);
-                }
-            }));
+            self.turn = Some(self.later(left, State::begin_wanted));
         }
+    }
+
+    /// Changes the pool after so many milliseconds, unless the timer is dropped before.
+    fn later(&self, millis: u32, change: fn(&mut State)) -> Timeout {
+        let shared = self.myself.clone();
+        Timeout::new(millis, move || {
+            if let Some(shared) = shared.upgrade() {
+                shared.with(change);
+            }
+        })
     }
 
     /// Begins the run that waits, if one does.
@@ -43,8 +48,10 @@ impl State {
         self.next_run += 1;
         match Plan::new(scenario) {
             Ok(plan) => {
-                let now = clock::now_millis();
-                self.run = Some(Run::new(self.next_run, revision, scenario.clone(), plan, now));
+                let run = Run::new(self.next_run, revision, scenario.clone(), plan, clock::now_millis());
+                let interrupts = self.run.is_some();
+                self.run = Some(if interrupts { run.resting() } else { run });
+                self.resume = interrupts.then(|| self.later(REST_MILLIS, State::hand_out));
                 self.hand_out();
             }
             Err(issues) => {
@@ -56,6 +63,7 @@ impl State {
 
     pub(super) fn cancel(&mut self) {
         self.turn = None;
+        self.resume = None;
         self.drop_exploration();
         let waiting = self.wanted.take().map(|wanted| wanted.revision);
         let running = self.run.take().map(|run| run.revision);
@@ -103,6 +111,9 @@ impl State {
     /// The next batch of the run, or, when nothing runs, the next probe of the search.
     fn next_request(&mut self) -> Option<Request> {
         if let Some(run) = &mut self.run {
+            if run.is_resting(clock::now_millis()) {
+                return None;
+            }
             let index = run.schedule.hand_out()?;
             return Some(Request { run: run.id, index, wanted: Answer::Batch, scenario: run.parcel.clone() });
         }

@@ -8,14 +8,23 @@ use crate::text::percentiles as words;
 use crate::text::percentiles::Amount;
 use crate::ui::components::{DraftField, SelectField, SelectOption, numbers};
 use crate::ui::explore::editor::Editor;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The section, closed until somebody asks.
 #[component]
 pub fn Percentiles(props: &EditableProps) -> Html {
     let amount = use_state_eq(Amount::default);
-    let table = use_memo((props.summary.clone(), *amount), |(summary, amount)| {
-        let (header, rows) = words::table(summary, *amount);
+    let is_open = use_state_eq(|| false);
+    let ontoggle = {
+        let is_open = is_open.setter();
+        Callback::from(move |event: Event| {
+            is_open.set(event.target_unchecked_into::<Element>().has_attribute("open"));
+        })
+    };
+    // Nobody looks at it while it is closed, and figures may follow each other fast.
+    let table = use_memo((is_open.then(|| props.summary.clone()), *amount), |(summary, amount)| {
+        let (header, rows) = summary.as_ref().map(|summary| words::table(summary, *amount)).unwrap_or_default();
         Table { caption: amount.label().to_owned(), header, rows }
     });
     let editor = Editor { scenario: props.scenario.clone(), dispatch: props.dispatch.clone() };
@@ -30,7 +39,7 @@ pub fn Percentiles(props: &EditableProps) -> Html {
         })
     };
     html! {
-        <details class="percentiles" id="percentiles">
+        <details class="percentiles" id="percentiles" {ontoggle}>
             <summary><h2 class="section-title">{ words::TITLE }</h2></summary>
             <div class="bad-case-fields">
                 <SelectField id="percentiles-of" label={words::AMOUNT} {options} selected={amount.id()} {on_select} />

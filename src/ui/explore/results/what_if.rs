@@ -9,7 +9,7 @@ use crate::state::Effects;
 use crate::text::what_if as words;
 use crate::ui::components::Figure;
 use crate::ui::context::Shared;
-use crate::ui::hooks::use_width;
+use crate::ui::hooks::{use_overdue, use_width};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -34,21 +34,22 @@ pub struct WhatIfProps {
 #[component]
 pub fn WhatIf(props: &WhatIfProps) -> Html {
     let known = props.effects.as_ref().map(|effects| Shared::from(&effects.known));
-    let key = (known, props.summary.clone(), props.strategy.clone(), props.scenario.clone());
-    let found = use_memo(key, |(known, summary, strategy, scenario)| {
+    // Figures and scenario give the names only; while they change nothing is drawn again until new effects are found.
+    let found = use_memo((known, props.strategy.clone()), |(known, strategy)| {
         let known = known.as_ref().filter(|known| !known.is_empty())?;
-        let curves = effect_curves(known, summary, strategy, scenario);
+        let curves = effect_curves(known, &props.summary, strategy, &props.scenario);
         Some((
-            words::finding(known, scenario),
+            words::finding(known, &props.scenario),
             curves.into_iter().map(|curve| Rc::new(Some(curve))).collect::<Vec<_>>(),
         ))
     });
     let name = props.summary.strategy(&props.strategy).and_then(|strategy| strategy.name.as_deref());
     let current = props.effects.as_ref().filter(|effects| effects.revision == props.revision);
     let complete = current.is_some_and(|effects| effects.complete);
+    let is_old = use_overdue(current.is_none(), ()).then_some("is-old");
     let trials = TRIALS.min(props.summary.planned_trials);
     html! {
-        <section class={classes!("what-if", current.is_none().then_some("is-old"))} id="what-if" aria-labelledby="what-if-title"
+        <section class={classes!("what-if", is_old)} id="what-if" aria-labelledby="what-if-title"
             aria-busy={(!complete).to_string()}>
             <h2 id="what-if-title" class="section-title">{ words::TITLE }</h2>
             if let Some((finding, curves)) = found.as_ref() {
