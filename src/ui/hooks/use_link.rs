@@ -53,23 +53,20 @@ pub fn use_link(state: &Store, dispatch: &Dispatch) {
     let pace = use_mut_ref(|| Pace { store: BURST, at: 0.0 });
     let state = state.clone();
     use_effect_with((state.revision, state.touched), move |(_, touched)| {
-        let write = move || {
-            location::replace_fragment(&share::write(&state.scenario));
-        };
-        // Until something was changed the address is as the visitor opened it.
-        let timer = touched.then(|| pace.borrow_mut().delay(clock::now_millis())).and_then(|delay| {
-            if delay <= 0.0 {
-                write();
-                return None;
-            }
+        // Until something was changed the address is as the visitor opened it. A task of its own, since to change the address takes a
+        // browser milliseconds, in which the change could be drawn.
+        let timer = touched.then(|| {
+            let delay = pace.borrow_mut().delay(clock::now_millis());
             // At most the resting time.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             let millis = delay.ceil() as u32;
             let pace = Rc::clone(&pace);
-            Some(scheduling::after(millis, move || {
-                pace.borrow_mut().spend();
-                write();
-            }))
+            scheduling::after(millis, move || {
+                if millis > 0 {
+                    pace.borrow_mut().spend();
+                }
+                location::replace_fragment(&share::write(&state.scenario));
+            })
         });
         move || drop(timer)
     });

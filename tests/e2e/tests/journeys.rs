@@ -129,6 +129,8 @@ async fn shows_any_percentile() -> Result<()> {
         page.wait_until("location.hash.startsWith('#1.')").await?;
         page.reload().await?;
         page.figures().await?;
+        page.click("#percentiles > summary").await?;
+        page.wait_until(&format!("{heads}.length > 0")).await?;
         assert_eq!(page.execute(&format!("return {heads}"), &[]).await?, expected);
         page.expect_quiet_console().await
     })
