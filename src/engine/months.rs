@@ -2,7 +2,7 @@
 
 use super::bill::Ledger;
 use super::break_even::BreakEven;
-use super::costs::{HomeCost, PricedCell};
+use super::costs::{HomeCost, PricedCell, shapes_at_home};
 use super::events::Events;
 use super::events::data_breach::BreachWorld;
 use super::events::places::FlowEvents;
@@ -56,9 +56,10 @@ impl<'a> Stage<'a> {
         };
         let mut work = vec![vec![Work::NONE; plan.functions.len()]; plan.horizon_months];
         work.iter_mut().enumerate().for_each(|(month, work)| volume.step(month, work));
+        let followed = shapes_at_home(&plan.counted);
         Self {
             work,
-            teams: world.functions.iter().map(|function| Team::new(&function.attrition)).collect(),
+            teams: world.functions.iter().map(|function| Team::new(&function.attrition, followed)).collect(),
             staffed: Staffed::NONE,
             team_months: vec![[Lanes::ZERO; 2]; plan.functions.len()],
             timelines: (0..plan.sites.len()).map(timeline).collect(),

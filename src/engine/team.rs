@@ -52,21 +52,24 @@ pub struct Team {
     busiest: Busiest,
     /// The shapes of the month that was laid out last; those that are not in use may be of an earlier one.
     pub shapes: TeamShapes,
-    /// Which of them are not 0 throughout.
+    /// Which of them a line follows and are not 0 throughout.
     pub in_use: [bool; TeamShape::COUNT],
+    /// Which of them any line follows.
+    followed: [bool; TeamShape::COUNT],
     /// The shapes added up over the months laid out so far: undiscounted, discounted.
     pub sums: [TeamShapes; 2],
 }
 
 impl Team {
-    /// A team before the first month, staffed for the work at the decision.
-    pub fn new(attrition: &Lanes) -> Self {
+    /// A team before the first month, staffed for the work at the decision; `followed` are the shapes that any line follows.
+    pub fn new(attrition: &Lanes, followed: [bool; TeamShape::COUNT]) -> Self {
         Self {
             monthly_attrition: *attrition / 12.0,
             level: Lanes::splat(1.0),
             busiest: Busiest::new(),
             shapes: [Lanes::ZERO; TeamShape::COUNT],
-            in_use: [true; TeamShape::COUNT],
+            in_use: followed,
+            followed,
             sums: [[Lanes::ZERO; TeamShape::COUNT]; 2],
         }
     }
@@ -106,8 +109,10 @@ impl Team {
             let (season, running) = (&work.season, &*wage);
             overtime.set(|lane| if season.0[lane] > 0.0 { running.0[lane] * season.0[lane] } else { 0.0 });
         }
-        self.in_use[TeamShape::Overtime as usize] = is_season;
-        self.in_use[TeamShape::Automation as usize] = work.adopted.any_positive();
+        for (shape, occurs) in [(TeamShape::Overtime, is_season), (TeamShape::Automation, work.adopted.any_positive())]
+        {
+            self.in_use[shape as usize] = occurs && self.followed[shape as usize];
+        }
         self.level = *level;
         let [nominal, present] = &mut self.sums;
         for shape in (0..TeamShape::COUNT).filter(|shape| self.in_use[*shape]) {
@@ -172,7 +177,7 @@ mod tests {
 
     fn laid_out(attrition: f64, levels: &[f64]) -> Team {
         let one = Lanes::splat(1.0);
-        let mut team = Team::new(&Lanes::splat(attrition));
+        let mut team = Team::new(&Lanes::splat(attrition), [true; TeamShape::COUNT]);
         for (month, level) in levels.iter().enumerate() {
             team.lay_out(month, &Lanes::splat(*level), &work(*level), [&one, &one], 0.5);
         }

@@ -173,6 +173,15 @@ fn is_part_of_known_cost(shape: TeamShape) -> bool {
     !matches!(shape, TeamShape::LetGo | TeamShape::Automation)
 }
 
+/// Which shapes of the home team any line that is counted follows.
+pub fn shapes_at_home(counted: &[bool; CostLine::COUNT]) -> [bool; TeamShape::COUNT] {
+    let mut shapes = [false; TeamShape::COUNT];
+    for (line, shape) in HOME_LINES {
+        shapes[shape as usize] |= counted[line.index()];
+    }
+    shapes
+}
+
 /// Seats of a function: the heads who do the work, and those who lead and support them.
 pub fn seats(world: &World, function: &FunctionWorld) -> Lanes {
     use crate::model::Assumption::{SpanOfControl, SupportStaff};
