@@ -181,7 +181,8 @@ impl FunctionWorld {
                 .iter()
                 .map(|site| {
                     let price = &function.price[at(site)];
-                    [0, 1, 2].map(|vendor| draw(price, first_trial, vendor))
+                    vendors_that_come(plan)
+                        .map(|vendor| vendor.map_or(Lanes::ZERO, |vendor| draw(price, first_trial, vendor)))
                 })
                 .collect(),
             transactions: draw_or_zero(function.transactions.as_ref(), first_trial),
@@ -196,38 +197,27 @@ impl FunctionWorld {
 
 impl SiteWorld {
     fn draw(plan: &Plan, site: &SitePlan, first_trial: u32, common_quality: &Lanes, home: &[Lanes]) -> Self {
-        let qualities = [0, 1, 2].map(|vendor| quality(site, first_trial, vendor, common_quality));
+        let come = vendors_that_come(plan);
+        let qualities = come.map(|vendor| vendor.map(|vendor| quality(site, first_trial, vendor, common_quality)));
+        let first_quality = qualities[0].unwrap_or(Lanes::ZERO);
         let mut quantities: Vec<Lanes> =
             site.quantities.iter().map(|quantity| draw_or_zero(quantity.as_ref(), first_trial)).collect();
         // What a bad vendor does worse. The traits that each vendor has of its own are drawn with the vendors below.
         for assumption in [Assumption::ScopeChanges, Assumption::GovernanceShare] {
             if let Some(quantity) = &site.quantities[assumption as usize] {
-                quantities[assumption as usize] = draw_with_quality(quantity, first_trial, 0, &qualities[0]);
+                quantities[assumption as usize] = draw_with_quality(quantity, first_trial, 0, &first_quality);
             }
         }
-        let overrun_chance = home[Assumption::OverrunChance as usize];
-        let vendors = [0, 1, 2].map(|vendor| {
-            let quality = &qualities[vendor as usize];
-            let trait_of = |assumption: Assumption| match &site.quantities[assumption as usize] {
-                Some(quantity) => draw_with_quality(quantity, first_trial, vendor, quality),
-                None => Lanes::ZERO,
-            };
-            // A vendor with much of the (bad) quality overruns more often and ends sooner.
-            let overruns = uniform_with_quality(&site.overrun.uniform_lanes(first_trial, vendor), &-*quality);
-            let occurs = overruns.zip(overrun_chance, |draw, chance| if draw < chance { 1.0 } else { 0.0 });
-            let overrun =
-                if plan.events.transition_overrun { occurs * trait_of(Assumption::OverrunSize) } else { Lanes::ZERO };
-            let lasts = uniform_with_quality(&site.early_end.uniform_lanes(first_trial, vendor), &-*quality);
-            VendorWorld {
-                ramp_loss: trait_of(Assumption::RampLoss),
-                rework: trait_of(Assumption::Rework),
-                overrun,
-                early_end_clock: lasts.map(|draw| -math::ln(1.0 - draw)),
-                brought_home_draw: site.brought_home.uniform_lanes(first_trial, vendor),
-                insolvency_draw: site.insolvency.uniform_lanes(first_trial, vendor),
-                ended_by_buyer_draw: site.ended_by_buyer.uniform_lanes(first_trial, vendor),
+        let overrun_chance = &home[Assumption::OverrunChance as usize];
+        let of_vendor = |vendor: Option<u32>, quality: Option<Lanes>| match (vendor, quality) {
+            (Some(vendor), Some(quality)) => {
+                VendorWorld::draw(plan, site, (first_trial, vendor), &quality, overrun_chance)
             }
-        });
+            _ => VendorWorld::NONE,
+        };
+        let [first, second, third] = come;
+        let [of_first, of_second, of_third] = qualities;
+        let vendors = [of_vendor(first, of_first), of_vendor(second, of_second), of_vendor(third, of_third)];
         Self { quantities, vendors }
     }
 
@@ -239,6 +229,61 @@ impl SiteWorld {
     /// A quantity of the site in one trial.
     pub fn quantity(&self, assumption: Assumption, lane: usize) -> f64 {
         self.quantities[assumption as usize].0[lane]
+    }
+}
+
+/// The vendors that can come to a site, by number: where contracts do not end early there is only the first, and what a successor would
+/// draw is never looked at.
+fn vendors_that_come(plan: &Plan) -> [Option<u32>; VENDORS] {
+    [0, 1, 2].map(|vendor| (vendor == 0 || plan.events.early_end).then_some(vendor))
+}
+
+impl VendorWorld {
+    /// One that never comes.
+    const NONE: Self = Self {
+        ramp_loss: Lanes::ZERO,
+        rework: Lanes::ZERO,
+        overrun: Lanes::ZERO,
+        early_end_clock: Lanes::ZERO,
+        brought_home_draw: Lanes::ZERO,
+        insolvency_draw: Lanes::ZERO,
+        ended_by_buyer_draw: Lanes::ZERO,
+    };
+
+    fn draw(
+        plan: &Plan,
+        site: &SitePlan,
+        (first_trial, vendor): (u32, u32),
+        quality: &Lanes,
+        overrun_chance: &Lanes,
+    ) -> Self {
+        let trait_of = |assumption: Assumption| match &site.quantities[assumption as usize] {
+            Some(quantity) => draw_with_quality(quantity, first_trial, vendor, quality),
+            None => Lanes::ZERO,
+        };
+        // A vendor with much of the (bad) quality overruns more often and ends sooner.
+        let overrun = if plan.events.transition_overrun {
+            let overruns = uniform_with_quality(&site.overrun.uniform_lanes(first_trial, vendor), &-*quality);
+            let occurs = overruns.zip(*overrun_chance, |draw, chance| if draw < chance { 1.0 } else { 0.0 });
+            occurs * trait_of(Assumption::OverrunSize)
+        } else {
+            Lanes::ZERO
+        };
+        let early_end_clock = if plan.events.early_end {
+            let lasts = uniform_with_quality(&site.early_end.uniform_lanes(first_trial, vendor), &-*quality);
+            lasts.map(|draw| -math::ln(1.0 - draw))
+        } else {
+            Lanes::ZERO
+        };
+        Self {
+            ramp_loss: trait_of(Assumption::RampLoss),
+            rework: trait_of(Assumption::Rework),
+            overrun,
+            early_end_clock,
+            brought_home_draw: site.brought_home.uniform_lanes(first_trial, vendor),
+            insolvency_draw: site.insolvency.uniform_lanes(first_trial, vendor),
+            ended_by_buyer_draw: site.ended_by_buyer.uniform_lanes(first_trial, vendor),
+        }
     }
 }
 
