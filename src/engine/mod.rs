@@ -43,6 +43,7 @@ pub mod summarise;
 pub mod summary;
 pub mod team;
 pub mod timeline;
+pub mod vendor;
 pub mod volume;
 pub mod volume_terms;
 pub mod what_if;

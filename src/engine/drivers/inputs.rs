@@ -11,7 +11,7 @@ use crate::engine::lanes::Lanes;
 use crate::engine::math;
 use crate::engine::plan::{FunctionPlan, Plan, SitePlan};
 use crate::engine::quantity::Quantity;
-use crate::engine::world::{common_quality, lean, quality, uniform_with_quality};
+use crate::engine::vendor::{common_quality, lean, quality, uniform_with_quality};
 use crate::model::{Assumption, AssumptionKey, RiskEvent, Site};
 
 /// An input whose value differs between trials.
