@@ -4,6 +4,7 @@
 //! compared by where they lie, and a narrow one would press the wide ones flat if all had the same area.
 
 use super::axis::Range;
+use super::caption::Caption;
 use super::silhouette::outline;
 use super::table::Table;
 use super::theme::Tone;
@@ -39,9 +40,7 @@ pub struct CostDistribution {
     /// Median of in-house.
     pub(super) reference: Option<f64>,
     pub(super) axis_title: String,
-    title: String,
-    description: String,
-    table: Table,
+    caption: Caption,
 }
 
 /// The chart of a summary; `None` when it holds no strategy whose figures can be drawn.
@@ -61,26 +60,18 @@ pub fn cost_distribution(summary: &Summary) -> Option<CostDistribution> {
         currency: summary.currency,
         reference: in_house.map(|strategy| strategy.cost_present_value.percentile(50)).filter(|cost| cost.is_finite()),
         axis_title: words::cost_axis(summary.horizon_months),
-        title: words::cost_title(summary),
-        description: words::cost_description(summary),
-        table: table(summary, &ranked),
+        caption: Caption {
+            title: words::cost_title(summary),
+            description: words::cost_description(summary),
+            table: table(summary, &ranked),
+        },
     })
 }
 
 impl CostDistribution {
-    /// The finding.
-    pub fn title(&self) -> &str {
-        &self.title
-    }
-
-    /// What the chart shows, for those who do not see it.
-    pub fn description(&self) -> &str {
-        &self.description
-    }
-
-    /// The numbers of the chart.
-    pub fn table(&self) -> &Table {
-        &self.table
+    /// What is said of it.
+    pub fn caption(&self) -> &Caption {
+        &self.caption
     }
 
     /// The strategies, the least mean first.

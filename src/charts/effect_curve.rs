@@ -1,6 +1,7 @@
 //! What one input does to the saving of one strategy: a line over its values.
 
 use super::axis::{Axis, Range};
+use super::caption::Caption;
 use super::cost_layout::text;
 use super::scene::{Anchor, Mark, Point, Scene, Weight};
 use super::strokes::broken;
@@ -30,9 +31,7 @@ pub struct EffectCurve {
     money: Range,
     values: Range,
     ends: [String; 2],
-    title: String,
-    description: String,
-    table: Table,
+    caption: Caption,
 }
 
 /// The charts of all effects for one strategy, with one scale of money, so that what matters more looks steeper. Effects that
@@ -85,30 +84,22 @@ fn effect_curve(
         // Values may be shares: a range of money would be widened.
         values: Range::of_any_width(first.value, last.value)?,
         ends: [first, last].map(|point| words::tick(point.value, &effect.lever, currency)),
-        description: words::description(&title, strategy_id, name),
-        table: Table {
-            caption: words::caption(&effect.lever, scenario),
-            header: words::table_head(strategy_id, name),
-            rows: rows.collect(),
+        caption: Caption {
+            description: words::description(&title, strategy_id, name),
+            title,
+            table: Table {
+                caption: words::caption(&effect.lever, scenario),
+                header: words::table_head(strategy_id, name),
+                rows: rows.collect(),
+            },
         },
-        title,
     })
 }
 
 impl EffectCurve {
-    /// The finding.
-    pub fn title(&self) -> &str {
-        &self.title
-    }
-
-    /// What the chart shows, for those who do not see it.
-    pub fn description(&self) -> &str {
-        &self.description
-    }
-
-    /// The numbers of the chart.
-    pub fn table(&self) -> &Table {
-        &self.table
+    /// What is said of it.
+    pub fn caption(&self) -> &Caption {
+        &self.caption
     }
 
     /// The chart laid out for a width in pixels; narrower than 240 is treated as 240.

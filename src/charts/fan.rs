@@ -1,6 +1,7 @@
 //! What one strategy has cost by the end of each year: a fan of futures, with in-house as a broken line.
 
 use super::axis::{Axis, Range};
+use super::caption::Caption;
 use super::cost_layout::text;
 use super::scene::{Anchor, Mark, Point, Scene, Weight, whole_pixels};
 use super::strokes::broken;
@@ -29,9 +30,7 @@ pub struct Fan {
     /// Median of in-house at the same moments.
     in_house: Vec<(u32, f64)>,
     range: Range,
-    title: String,
-    description: String,
-    table: Table,
+    caption: Caption,
 }
 
 /// The chart of a strategy; `None` for in-house, for a strategy that is not there, and for figures that cannot be drawn.
@@ -69,9 +68,11 @@ pub fn fan(summary: &Summary, strategy_id: &str) -> Option<Fan> {
         tone: Tone::of_strategy(strategy_id),
         currency: summary.currency,
         range: Range::new(low, high)?,
-        description: words::description(&title),
-        title,
-        table: table(&strategy.over_time.year_ends, summary.currency),
+        caption: Caption {
+            description: words::description(&title),
+            title,
+            table: table(&strategy.over_time.year_ends, summary.currency),
+        },
         bands,
         in_house,
     })
@@ -99,19 +100,9 @@ fn table(ends: &[YearEnd], currency: Currency) -> Table {
 }
 
 impl Fan {
-    /// The finding.
-    pub fn title(&self) -> &str {
-        &self.title
-    }
-
-    /// What the chart shows, for those who do not see it.
-    pub fn description(&self) -> &str {
-        &self.description
-    }
-
-    /// The numbers of the chart.
-    pub fn table(&self) -> &Table {
-        &self.table
+    /// What is said of it.
+    pub fn caption(&self) -> &Caption {
+        &self.caption
     }
 
     /// The chart laid out for a width in pixels; narrower than 280 is treated as 280.

@@ -63,7 +63,7 @@ fn amounts_fit_in_every_currency() {
         let others = |text: &str| text.replace(sign, "").contains('$') || (text.contains('M') && !text.contains(sign));
         let cost = cost_distribution(&summary).unwrap();
         let saving = saving_distribution(&summary, "complete_offshore").unwrap();
-        for table in [cost.table(), saving.table()] {
+        for table in [&cost.caption().table, &saving.caption().table] {
             let amounts = table.rows.iter().flatten().filter(|cell| cell.contains('\u{a0}'));
             assert!(amounts.clone().count() > 8 && !amounts.clone().any(|cell| others(cell)), "{table:?}");
         }
@@ -77,7 +77,7 @@ fn amounts_fit_in_every_currency() {
                 assert!(!texts.clone().any(|text| text.replace(sign, "").contains('$')), "{}", currency.code());
             }
         }
-        let words = [cost.title(), cost.description(), saving.title(), saving.description()];
+        let words = [cost.caption(), saving.caption()].map(|caption| [&caption.title, &caption.description]).concat();
         assert!(words.iter().all(|text| text.contains(sign) && !text.replace(sign, "").contains('$')), "{words:?}");
     }
 }
@@ -89,7 +89,7 @@ fn long_names_are_cut_and_stay_whole_in_the_table() {
     summary.strategies[1].strategy = "own".to_owned();
     summary.strategies[1].name = Some(name.to_owned());
     let chart = cost_distribution(&summary).unwrap();
-    assert!(chart.table().rows.iter().any(|row| row[0] == name));
+    assert!(chart.caption().table.rows.iter().any(|row| row[0] == name));
     for width in WIDTHS {
         assert_inside(&chart.scene(width, &Theme::LIGHT), "long name");
     }
@@ -101,9 +101,9 @@ fn rows_stand_from_the_cheapest_to_the_dearest() {
     let names: Vec<&str> = chart.rows().iter().map(|row| row.name.as_str()).collect();
     assert_eq!(names.first(), Some(&"Complete, offshore"));
     assert_eq!(names.last(), Some(&"Complete, onshore"));
-    assert_eq!(chart.table().rows.len(), 10);
-    assert!(chart.table().rows.iter().all(|row| row.len() == chart.table().header.len()));
-    assert!(chart.title().contains("less than in-house"), "{}", chart.title());
+    assert_eq!(chart.caption().table.rows.len(), 10);
+    assert!(chart.caption().table.rows.iter().all(|row| row.len() == chart.caption().table.header.len()));
+    assert!(chart.caption().title.contains("less than in-house"), "{}", chart.caption().title);
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn a_saving_without_any_loss_shows_the_zero() {
     for width in WIDTHS {
         assert_inside(&chart.scene(width, &Theme::LIGHT), "no loss");
     }
-    assert_eq!(chart.table().rows[3][1], "0 of 100");
+    assert_eq!(chart.caption().table.rows[3][1], "0 of 100");
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn drivers_and_years_fit_at_every_width() {
                 assert_inside(&drivers.scene(width, &Theme::LIGHT), &strategy.strategy);
                 assert_inside(&years.scene(width, &Theme::DARK), &strategy.strategy);
             }
-            for table in [drivers.table(), years.table()] {
+            for table in [&drivers.caption().table, &years.caption().table] {
                 assert!(table.rows.iter().all(|row| row.len() == table.header.len()));
                 assert!(!table.rows.is_empty());
             }
@@ -191,7 +191,11 @@ fn drivers_and_years_fit_at_every_width() {
 fn the_strongest_input_stands_on_top_and_in_the_title() {
     let (scenario, summary) = simulated(0);
     let chart = tornado(&summary, "complete_onshore", Some(&scenario)).unwrap();
-    assert!(chart.table().rows[0][0].contains("prices") && chart.title().contains("prices"), "{}", chart.title());
+    assert!(
+        chart.caption().table.rows[0][0].contains("prices") && chart.caption().title.contains("prices"),
+        "{}",
+        chart.caption().title
+    );
     let effects = summary.drivers.inputs.iter().flat_map(|driver| &driver.effects);
     let swings = effects.filter(|effect| effect.strategy == "complete_onshore");
     let widest = swings.map(|effect| (effect.mean_high - effect.mean_low).abs()).fold(0.0, f64::max);
@@ -240,10 +244,10 @@ fn effects_fit_at_any_width() {
         assert_eq!(curves.len(), effects.len());
         for curve in curves {
             for width in WIDTHS {
-                assert_inside(&curve.scene(width, &Theme::LIGHT), curve.title());
+                assert_inside(&curve.scene(width, &Theme::LIGHT), &curve.caption().title);
             }
-            assert_eq!(curve.table().rows.len(), 9);
-            assert!(curve.table().rows.iter().all(|row| row.len() == curve.table().header.len()));
+            assert_eq!(curve.caption().table.rows.len(), 9);
+            assert!(curve.caption().table.rows.iter().all(|row| row.len() == curve.caption().table.header.len()));
         }
     }
     assert!(effect_curves(&effects, &summary, "in_house", &scenario).is_empty());

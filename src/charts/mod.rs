@@ -5,6 +5,7 @@
 //! style, which the page's content security policy forbids.
 
 pub mod axis;
+pub mod caption;
 pub mod cost_distribution;
 mod cost_layout;
 pub mod effect_curve;
@@ -21,6 +22,7 @@ pub mod text_width;
 pub mod theme;
 pub mod tornado;
 
+pub use caption::Caption;
 pub use cost_distribution::{CostDistribution, cost_distribution};
 pub use effect_curve::{EffectCurve, effect_curves};
 pub use fan::{Fan, fan};

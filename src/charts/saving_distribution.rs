@@ -4,6 +4,7 @@
 //! site; so a colour means the same in every chart.
 
 use super::axis::Range;
+use super::caption::Caption;
 use super::cost_distribution::is_drawable;
 use super::silhouette::outline;
 use super::table::Table;
@@ -28,9 +29,7 @@ pub struct SavingDistribution {
     pub(super) middle_label: String,
     pub(super) axis_title: String,
     pub(super) key: String,
-    title: String,
-    description: String,
-    table: Table,
+    caption: Caption,
 }
 
 /// The chart of a strategy's savings; `None` for in-house, for a strategy that is not there, and for figures that cannot
@@ -51,26 +50,18 @@ pub fn saving_distribution(summary: &Summary, strategy_id: &str) -> Option<Savin
         middle_label: words::middle_label(spread.percentile(50), summary.currency),
         axis_title: words::saving_axis(summary.horizon_months),
         key: words::saving_key(spread.conditional_value_at_risk, summary.currency),
-        title: words::saving_title(strategy, saving, summary.currency),
-        description: words::saving_description(strategy, saving, summary),
-        table: table(saving, summary),
+        caption: Caption {
+            title: words::saving_title(strategy, saving, summary.currency),
+            description: words::saving_description(strategy, saving, summary),
+            table: table(saving, summary),
+        },
     })
 }
 
 impl SavingDistribution {
-    /// The finding.
-    pub fn title(&self) -> &str {
-        &self.title
-    }
-
-    /// What the chart shows, for those who do not see it.
-    pub fn description(&self) -> &str {
-        &self.description
-    }
-
-    /// The numbers of the chart.
-    pub fn table(&self) -> &Table {
-        &self.table
+    /// What is said of it.
+    pub fn caption(&self) -> &Caption {
+        &self.caption
     }
 }
 

@@ -1,6 +1,7 @@
 //! What moves the saving of one strategy: a bar for each input, the strongest on top.
 
 use super::axis::{Axis, Range};
+use super::caption::Caption;
 use super::cost_layout::text;
 use super::scene::{Anchor, Mark, Scene, Weight, whole_pixels};
 use super::table::Table;
@@ -39,10 +40,8 @@ pub struct Tornado {
     bars: Vec<Bar>,
     mean: f64,
     range: Range,
-    title: String,
-    description: String,
     hint: String,
-    table: Table,
+    caption: Caption,
 }
 
 /// The chart of a strategy; `None` for in-house, for a strategy that is not there, and where nothing is uncertain or can be
@@ -78,10 +77,12 @@ pub fn tornado(summary: &Summary, strategy_id: &str, scenario: Option<&Scenario>
         currency: summary.currency,
         range: Range::new(low, high)?.padded(0.04),
         mean,
-        description: words::description(&title, bars.len()),
-        title,
         hint: words::worth_hint(summary.value_of_perfect_information, summary.currency),
-        table: table(&drivers, scenario, summary.currency),
+        caption: Caption {
+            description: words::description(&title, bars.len()),
+            title,
+            table: table(&drivers, scenario, summary.currency),
+        },
         bars,
     })
 }
@@ -107,24 +108,14 @@ fn table(drivers: &[(&Driver, DriverEffect)], scenario: Option<&Scenario>, curre
 }
 
 impl Tornado {
-    /// The finding.
-    pub fn title(&self) -> &str {
-        &self.title
-    }
-
-    /// What the chart shows, for those who do not see it.
-    pub fn description(&self) -> &str {
-        &self.description
+    /// What is said of it.
+    pub fn caption(&self) -> &Caption {
+        &self.caption
     }
 
     /// What the column of worth in the table means.
     pub fn hint(&self) -> &str {
         &self.hint
-    }
-
-    /// The numbers of the chart.
-    pub fn table(&self) -> &Table {
-        &self.table
     }
 
     /// The chart laid out for a width in pixels; narrower than 280 is treated as 280.

@@ -1,6 +1,6 @@
 //! A chart with its finding as title and its numbers as a table.
 
-use crate::charts::Table;
+use crate::charts::{Caption, Table};
 use crate::text::page;
 use yew::prelude::*;
 
@@ -9,15 +9,11 @@ use yew::prelude::*;
 pub struct FigureProps {
     /// Id of the figure; unique on the page.
     pub id: AttrValue,
-    /// The finding.
-    pub title: AttrValue,
-    /// What the picture shows, for those who do not see it.
-    pub description: AttrValue,
+    /// What is said of the picture.
+    pub caption: Caption,
     /// The picture: one whole `<svg>` element, from `charts::svg` only, since it is not escaped again. Empty until the
     /// width is known.
     pub svg: AttrValue,
-    /// The numbers.
-    pub table: Table,
     /// The element whose width the picture is drawn for.
     pub stage: NodeRef,
 }
@@ -26,18 +22,19 @@ pub struct FigureProps {
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
     let title_id = format!("{}-title", props.id);
+    let Caption { title, description, table } = &props.caption;
     html! {
         <figure class="figure" id={props.id.clone()} aria-labelledby={title_id.clone()}>
-            <figcaption id={title_id} class="figure-title">{ &props.title }</figcaption>
-            <div class="figure-stage" ref={props.stage.clone()} role="img" aria-label={props.description.clone()}>
+            <figcaption id={title_id} class="figure-title">{ title }</figcaption>
+            <div class="figure-stage" ref={props.stage.clone()} role="img" aria-label={description.clone()}>
                 if !props.svg.is_empty() {
                     { Html::from_html_unchecked(props.svg.clone()) }
                 }
             </div>
             <details class="figure-numbers">
                 <summary>{ page::NUMBERS_AS_TABLE }</summary>
-                <div class="scroller" tabindex="0" role="region" aria-label={props.table.caption.clone()}>
-                    { numbers(&props.table) }
+                <div class="scroller" tabindex="0" role="region" aria-label={table.caption.clone()}>
+                    { numbers(table) }
                 </div>
             </details>
         </figure>

@@ -58,8 +58,7 @@ fn CostFigure(props: &CostFigureProps) -> Html {
     let svg = use_picture(&chart, CostDistribution::scene, width, props.colours);
     match chart.as_ref() {
         Some(chart) => html! {
-            <Figure id="cost-figure" title={chart.title().to_owned()} description={chart.description().to_owned()}
-                {svg} table={chart.table().clone()} {stage} />
+            <Figure id="cost-figure" caption={chart.caption().clone()} {svg} {stage} />
         },
         None => Html::default(),
     }
@@ -101,9 +100,7 @@ fn SavingFigure(props: &SavingFigureProps) -> Html {
             <div class="figure-with-choice">
                 <SelectField id="saving-strategy" label={page::SHOWN_STRATEGY} {options}
                     selected={props.strategy.clone()} {on_select} />
-                <Figure id="saving-figure" title={chart.title().to_owned()}
-                    description={chart.description().to_owned()} {svg}
-                    table={chart.table().clone()} {stage} />
+                <Figure id="saving-figure" caption={chart.caption().clone()} {svg} {stage} />
             </div>
         },
         None => Html::default(),
@@ -150,8 +147,7 @@ fn DriversFigure(props: &MoreFiguresProps) -> Html {
         Some(chart) => html! {
             <div class="figure-with-choice">
                 <h2 class="section-title">{ page::DRIVERS }</h2>
-                <Figure id="drivers-figure" title={chart.title().to_owned()} description={chart.description().to_owned()}
-                    {svg} table={chart.table().clone()} {stage} />
+                <Figure id="drivers-figure" caption={chart.caption().clone()} {svg} {stage} />
                 <p class="footnote">{ chart.hint() }</p>
             </div>
         },
@@ -179,9 +175,7 @@ fn OverTimeFigure(props: &OverTimeFigureProps) -> Html {
         Some(chart) => html! {
             <div class="figure-with-choice">
                 <h2 class="section-title">{ page::OVER_TIME }</h2>
-                <Figure id="over-time-figure" title={chart.title().to_owned()}
-                    description={chart.description().to_owned()} {svg} table={chart.table().clone()}
-                    {stage} />
+                <Figure id="over-time-figure" caption={chart.caption().clone()} {svg} {stage} />
             </div>
         },
         None => Html::default(),

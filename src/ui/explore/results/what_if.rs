@@ -84,8 +84,7 @@ fn EffectFigure(props: &EffectFigureProps) -> Html {
     let svg = use_picture(&props.curve.rc(), EffectCurve::scene, width, props.colours);
     match props.curve.as_ref() {
         Some(curve) => html! {
-            <Figure id={format!("effect-{}", props.place)} title={curve.title().to_owned()}
-                description={curve.description().to_owned()} {svg} table={curve.table().clone()} {stage} />
+            <Figure id={format!("effect-{}", props.place)} caption={curve.caption().clone()} {svg} {stage} />
         },
         None => Html::default(),
     }
