@@ -97,11 +97,9 @@ impl Samples {
 
     /// The values in rising order, ready to be asked for percentiles.
     pub fn sorted(&self) -> Sorted {
-        if let Some(values) = self.exact() {
-            return Sorted::of(values);
-        }
         match self {
             Self::Exact(values) => Sorted::of(values),
+            Self::Binned { first, .. } if self.keeps_all() => Sorted::of(first),
             Self::Binned { octaves, count, .. } => {
                 let filled = octaves.iter().flat_map(|(octave, bins)| {
                     let keyed = bins.iter().zip(octave << KEPT_BITS..).map(|(count, key)| (key, *count));

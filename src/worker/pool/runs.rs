@@ -25,7 +25,7 @@ impl State {
     }
 
     /// Changes the pool after so many milliseconds, unless the timer is dropped before.
-    fn later(&self, millis: u32, change: fn(&mut State)) -> Timeout {
+    pub(super) fn later(&self, millis: u32, change: fn(&mut State)) -> Timeout {
         let shared = self.myself.clone();
         Timeout::new(millis, move || {
             if let Some(shared) = shared.upgrade() {

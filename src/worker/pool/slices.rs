@@ -5,7 +5,6 @@ use crate::browser::clock;
 use crate::engine::BatchInProgress;
 use crate::worker::pool_event::PoolEvent;
 use crate::worker::slot::Activity;
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 
 impl State {
@@ -13,12 +12,7 @@ impl State {
         if self.progress.is_some() {
             return;
         }
-        let shared = self.myself.clone();
-        self.progress = Some(Timeout::new(PROGRESS_MILLIS, move || {
-            if let Some(shared) = shared.upgrade() {
-                shared.with(State::tell_progress);
-            }
-        }));
+        self.progress = Some(self.later(PROGRESS_MILLIS, State::tell_progress));
     }
 
     pub(super) fn tell_progress(&mut self) {
@@ -41,12 +35,7 @@ impl State {
         if self.slice.is_some() && delay_millis > 0 {
             return;
         }
-        let shared = self.myself.clone();
-        self.slice = Some(Timeout::new(delay_millis, move || {
-            if let Some(shared) = shared.upgrade() {
-                shared.with(State::work_a_slice);
-            }
-        }));
+        self.slice = Some(self.later(delay_millis, State::work_a_slice));
     }
 
     /// Computes in the page, or adds up a finished run, until the slice is over.
