@@ -1,5 +1,6 @@
 //! Runs the scenario in force, whenever it changes.
 
+use crate::browser::scheduling::after;
 use crate::state::{Action, FIRST_REVISION, NoticeKind};
 use crate::ui::context::{Dispatch, Store};
 use crate::worker::{Pool, PoolEvent};
@@ -23,9 +24,11 @@ pub fn use_simulation(pool: &Pool, state: &Store, dispatch: &Dispatch) -> Callba
     {
         let (pool, state) = (pool.clone(), state.clone());
         use_effect_with(state.revision, move |revision| {
-            // Before the change is drawn, so that workers compute meanwhile. How often that may be is the pool's affair.
+            // In a task of its own, so that none grows long, and at once, so that workers compute while the change is drawn. How often that may
+            // be is the pool's affair.
             if *revision > FIRST_REVISION {
-                pool.run(*revision, &state.scenario);
+                let revision = *revision;
+                after(0, move || pool.run(revision, &state.scenario)).forget();
             }
         });
     }
