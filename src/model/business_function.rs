@@ -4,8 +4,9 @@ use super::contacts::Contacts;
 use super::coverage::Coverage;
 use super::distribution::Uncertain;
 use super::quote::{PricingUnit, Quote};
+use super::reading::stated;
 use super::site::Site;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A kind of work in the catalogue. It decides the default wage, attrition and vendor price.
@@ -272,9 +273,4 @@ fn one_position() -> u32 {
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn is_one_position(positions: &u32) -> bool {
     *positions == 1
-}
-
-/// A field that may be left out, but not be null.
-fn stated<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
 }

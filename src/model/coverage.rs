@@ -1,9 +1,12 @@
 //! The hours of the week in which a function's work is covered.
 
-use serde::{Deserialize, Serialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, MapAccess, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use std::fmt;
 
 /// The usual patterns of opening hours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum UsualHours {
     /// Eight hours on five days.
@@ -28,6 +31,11 @@ impl UsualHours {
         }
     }
 
+    /// The pattern with this id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|usual| usual.id() == id)
+    }
+
     /// Hours a day and days a week.
     pub fn hours(self) -> StatedHours {
         let (hours_per_day, days_per_week) = match self {
@@ -50,8 +58,8 @@ pub struct StatedHours {
 }
 
 /// The hours of the week in which the work is covered. In a file it is a word, or an object with hours and days.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged, expecting = "business_hours, extended, round_the_clock, or hours_per_day with days_per_week")]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Coverage {
     /// One of the usual patterns.
     Usual(UsualHours),
@@ -102,6 +110,31 @@ impl Coverage {
     }
 }
 
+impl<'de> Deserialize<'de> for Coverage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(CoverageVisitor)
+    }
+}
+
+struct CoverageVisitor;
+
+impl<'de> Visitor<'de> for CoverageVisitor {
+    type Value = Coverage;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("business_hours, extended, round_the_clock, or hours_per_day with days_per_week")
+    }
+
+    fn visit_str<E: Error>(self, id: &str) -> Result<Coverage, E> {
+        let usual = UsualHours::from_id(id).ok_or_else(|| E::invalid_value(Unexpected::Str(id), &self))?;
+        Ok(Coverage::Usual(usual))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Coverage, A::Error> {
+        StatedHours::deserialize(MapAccessDeserializer::new(map)).map(Coverage::Stated)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,11 +155,16 @@ mod tests {
 
     #[test]
     fn what_is_no_coverage_says_what_one_is() {
-        for text in
-            [r#""always""#, "24", "null", r#"{"hours_per_day":8}"#, r#"{"hours_per_day":8,"days_per_week":5,"x":1}"#]
-        {
+        for (text, said) in [
+            (r#""always""#, "round_the_clock"),
+            ("24", "round_the_clock"),
+            ("null", "round_the_clock"),
+            ("[8, 5]", "round_the_clock"),
+            (r#"{"hours_per_day":8}"#, "missing field `days_per_week`"),
+            (r#"{"hours_per_day":8,"days_per_week":5,"x":1}"#, "unknown field `x`"),
+        ] {
             let error = serde_json::from_str::<Coverage>(text).unwrap_err().to_string();
-            assert!(error.contains("round_the_clock"), "{text}: {error}");
+            assert!(error.contains(said), "{text}: {error}");
         }
     }
 

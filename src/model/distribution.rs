@@ -2,8 +2,8 @@
 //!
 //! Holds the statement only; how it is sampled is `engine::sampler`'s business.
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{MapAccess, Visitor};
+use super::reading::{Stated, entries, needed, only, stated};
+use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// What the low and the high of a range mean.
@@ -171,11 +171,10 @@ impl Uncertain {
     }
 }
 
-/// The object form in a file.
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "shape", rename_all = "snake_case", deny_unknown_fields)]
+/// The object form as it is written into a file.
+#[derive(Serialize)]
+#[serde(tag = "shape", rename_all = "snake_case")]
 enum Shape {
-    Fixed { value: f64 },
     Uniform { low: f64, high: f64, ends: Ends },
     Triangular { low: f64, likely: f64, high: f64, ends: Ends },
     Pert { low: f64, likely: f64, high: f64, ends: Ends },
@@ -184,17 +183,77 @@ enum Shape {
     Quantiles { p10: f64, p50: f64, p90: f64 },
 }
 
-impl From<Shape> for Uncertain {
-    fn from(shape: Shape) -> Self {
-        match shape {
-            Shape::Fixed { value } => Self::Fixed(value),
-            Shape::Uniform { low, high, ends } => Self::Uniform { low, high, ends },
-            Shape::Triangular { low, likely, high, ends } => Self::Triangular { low, likely, high, ends },
-            Shape::Pert { low, likely, high, ends } => Self::Pert { low, likely, high, ends },
-            Shape::Normal { low, high, ends } => Self::Normal { low, high, ends },
-            Shape::Lognormal { low, high, ends } => Self::Lognormal { low, high, ends },
-            Shape::Quantiles { p10, p50, p90 } => Self::Quantiles { p10, p50, p90 },
+/// The names of the shapes in a file.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum ShapeName {
+    Fixed,
+    Uniform,
+    Triangular,
+    Pert,
+    Normal,
+    Lognormal,
+    Quantiles,
+}
+
+/// The object form as it is read: the fields of all shapes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StatedShape {
+    shape: ShapeName,
+    #[serde(default, deserialize_with = "stated")]
+    value: Option<f64>,
+    #[serde(default, deserialize_with = "stated")]
+    low: Option<f64>,
+    #[serde(default, deserialize_with = "stated")]
+    likely: Option<f64>,
+    #[serde(default, deserialize_with = "stated")]
+    high: Option<f64>,
+    #[serde(default, deserialize_with = "stated")]
+    ends: Option<Ends>,
+    #[serde(default, deserialize_with = "stated")]
+    p10: Option<f64>,
+    #[serde(default, deserialize_with = "stated")]
+    p50: Option<f64>,
+    #[serde(default, deserialize_with = "stated")]
+    p90: Option<f64>,
+}
+
+impl Stated<'_> for StatedShape {
+    type Value = Uncertain;
+
+    fn value<E: Error>(self) -> Result<Uncertain, E> {
+        let fields: &'static [&'static str] = match self.shape {
+            ShapeName::Fixed => &["value"],
+            ShapeName::Uniform | ShapeName::Normal | ShapeName::Lognormal => &["low", "high", "ends"],
+            ShapeName::Triangular | ShapeName::Pert => &["low", "likely", "high", "ends"],
+            ShapeName::Quantiles => &["p10", "p50", "p90"],
+        };
+        let numbers = [
+            ("value", self.value),
+            ("low", self.low),
+            ("likely", self.likely),
+            ("high", self.high),
+            ("p10", self.p10),
+            ("p50", self.p50),
+            ("p90", self.p90),
+        ];
+        only(&numbers.map(|(field, number)| (field, number.is_some())), fields)?;
+        only(&[("ends", self.ends.is_some())], fields)?;
+        if let Some((field, _)) = numbers.iter().find(|(field, number)| number.is_none() && fields.contains(field)) {
+            return Err(E::missing_field(field));
         }
+        let [value, low, likely, high, p10, p50, p90] = numbers.map(|(_, number)| number.unwrap_or_default());
+        let ends = || needed(self.ends, "ends");
+        Ok(match self.shape {
+            ShapeName::Fixed => Uncertain::Fixed(value),
+            ShapeName::Uniform => Uncertain::Uniform { low, high, ends: ends()? },
+            ShapeName::Triangular => Uncertain::Triangular { low, likely, high, ends: ends()? },
+            ShapeName::Pert => Uncertain::Pert { low, likely, high, ends: ends()? },
+            ShapeName::Normal => Uncertain::Normal { low, high, ends: ends()? },
+            ShapeName::Lognormal => Uncertain::Lognormal { low, high, ends: ends()? },
+            ShapeName::Quantiles => Uncertain::Quantiles { p10, p50, p90 },
+        })
     }
 }
 
@@ -241,7 +300,7 @@ impl<'de> Visitor<'de> for UncertainVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Uncertain, A::Error> {
-        Shape::deserialize(MapAccessDeserializer::new(map)).map(Uncertain::from)
+        entries::<StatedShape, A>(map)
     }
 }
 

@@ -1,11 +1,12 @@
 //! Which part of a function's work moves under a hybrid strategy.
 
-use serde::{Deserialize, Serialize};
+use super::reading::{Stated, needed, object, only, stated};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Which part of the work moves under a hybrid strategy.
-// The variants without a field have braces because serde lets unknown fields pass beside a plain word.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "mode", rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(tag = "mode", rename_all = "snake_case")]
 pub enum Hybrid {
     /// The scenario's hybrid share of every hour.
     Share {},
@@ -48,5 +49,43 @@ impl Hybrid {
     /// Whether it is what is taken when a file says nothing.
     pub fn is_default(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+/// The modes by their names in a file.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Mode {
+    Share,
+    AfterHours,
+    Overflow,
+}
+
+/// The object as it is read: the fields of all modes.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StatedHybrid {
+    mode: Mode,
+    #[serde(default, deserialize_with = "stated")]
+    base: Option<f64>,
+}
+
+impl Stated<'_> for StatedHybrid {
+    type Value = Hybrid;
+
+    fn value<E: Error>(self) -> Result<Hybrid, E> {
+        let (hybrid, fields): (_, &'static [&'static str]) = match self.mode {
+            Mode::Share => (Hybrid::Share {}, &[]),
+            Mode::AfterHours => (Hybrid::AfterHours {}, &[]),
+            Mode::Overflow => (Hybrid::Overflow { base: needed(self.base, "base")? }, &["base"]),
+        };
+        only(&[("base", self.base.is_some())], fields)?;
+        Ok(hybrid)
+    }
+}
+
+impl<'de> Deserialize<'de> for Hybrid {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::<StatedHybrid, D>(deserializer)
     }
 }

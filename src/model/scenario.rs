@@ -11,6 +11,7 @@ use super::distribution::Uncertain;
 use super::effects;
 use super::hybrid::Hybrid;
 use super::issue::{Issue, IssueKind};
+use super::json_path;
 use super::provider::ScoreCard;
 use super::risk_event::RiskEvents;
 use super::site::{BySite, Site, is_default};
@@ -183,13 +184,10 @@ impl Scenario {
         {
             return Err(Issue::new("format", IssueKind::NewerFormat { found: format, known: FORMAT }));
         }
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let scenario: Self = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-            let path = error.path().to_string();
-            Issue::new(if path == "." { String::new() } else { path }, IssueKind::Unreadable(error.inner().to_string()))
-        })?;
-        deserializer.end().map_err(|error| Issue::new("", IssueKind::Unreadable(error.to_string())))?;
-        Ok(scenario)
+        serde_json::from_str(text).map_err(|error| {
+            let path = json_path::at(text, error.line(), error.column());
+            Issue::new(path, IssueKind::Unreadable(error.to_string()))
+        })
     }
 
     /// The scenario as compact JSON: what files and links hold and what travels to the workers.

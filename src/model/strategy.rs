@@ -1,7 +1,9 @@
 //! A strategy is an allocation: for each business function, which share of the work sits at which site.
 
+use super::reading::{Stated, needed, object, only, stated};
 use super::site::Site;
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
 /// How much of the portfolio moves.
@@ -31,8 +33,8 @@ impl Collaboration {
 }
 
 /// One way of sourcing, to be compared with the others.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "model", rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "model", rename_all = "snake_case")]
 pub enum Strategy {
     /// All work stays at home.
     InHouse,
@@ -61,6 +63,73 @@ pub enum Strategy {
         /// Function id -> site -> share, 0..1; what is not allocated stays at home.
         shares: BTreeMap<String, BTreeMap<Site, f64>>,
     },
+}
+
+/// The models of collaboration by their names in a file.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Model {
+    InHouse,
+    Complete,
+    Hybrid,
+    FunctionSpecific,
+    Mix,
+}
+
+/// The name of a mix, which may be null.
+#[derive(Deserialize)]
+struct Name(Option<String>);
+
+/// A strategy as it is read: the fields of all models.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StatedStrategy {
+    model: Model,
+    #[serde(default, deserialize_with = "stated")]
+    site: Option<Site>,
+    #[serde(default, deserialize_with = "stated")]
+    id: Option<String>,
+    #[serde(default, deserialize_with = "stated")]
+    name: Option<Name>,
+    #[serde(default, deserialize_with = "stated")]
+    shares: Option<BTreeMap<String, BTreeMap<Site, f64>>>,
+}
+
+impl Stated<'_> for StatedStrategy {
+    type Value = Strategy;
+
+    fn value<E: Error>(self) -> Result<Strategy, E> {
+        let fields: &'static [&'static str] = match self.model {
+            Model::InHouse => &[],
+            Model::Complete | Model::Hybrid | Model::FunctionSpecific => &["site"],
+            Model::Mix => &["id", "name", "shares"],
+        };
+        let stated = [
+            ("site", self.site.is_some()),
+            ("id", self.id.is_some()),
+            ("name", self.name.is_some()),
+            ("shares", self.shares.is_some()),
+        ];
+        only(&stated, fields)?;
+        let site = || needed(self.site, "site");
+        Ok(match self.model {
+            Model::InHouse => Strategy::InHouse,
+            Model::Complete => Strategy::Complete { site: site()? },
+            Model::Hybrid => Strategy::Hybrid { site: site()? },
+            Model::FunctionSpecific => Strategy::FunctionSpecific { site: site()? },
+            Model::Mix => Strategy::Mix {
+                id: needed(self.id, "id")?,
+                name: self.name.and_then(|Name(name)| name),
+                shares: needed(self.shares, "shares")?,
+            },
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Strategy {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        object::<StatedStrategy, D>(deserializer)
+    }
 }
 
 /// The stable id of a strategy: `in_house`, `complete_offshore`, or a mix's own.
