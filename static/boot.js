@@ -18,21 +18,37 @@ const NOT_LOADED =
 // Most workers that start before the program says how many it wants.
 const MOST_WORKERS = 8;
 
+// Compiled while it comes in, where the host says that it is WebAssembly.
+async function compile(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  if (answer.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(answer);
+  return WebAssembly.compile(await answer.arrayBuffer());
+}
+
+// Starts a worker that gets `module`, the promise of the compiled program, when it is there. Throws where that is not allowed.
+function startWorker(scriptName, module) {
+  const worker = new Worker(new URL(`worker.js#${scriptName}`, document.baseURI), { type: "module" });
+  // That the program does not come is said by boot.
+  module.then((module) => worker.postMessage(module), () => {});
+  return worker;
+}
+
 // Workers start while the program is still on its way, for the answer waits for both. What a worker says before the program
-// listens is kept beside it; src/browser/early_workers.rs takes both over.
-function startWorkers() {
+// listens is kept beside it; src/browser/workers.rs takes both over, and has others started in place of those that fail.
+function startWorkers(start) {
+  const early = [];
+  globalThis.shorecastWorkers = { start, early };
   const wanted = Math.min(navigator.hardwareConcurrency || 2, MOST_WORKERS);
-  globalThis.shorecastWorkers = [];
   try {
     for (let started = 0; started < wanted; started += 1) {
-      const worker = new Worker(new URL("worker_loader.js", document.baseURI), { type: "module" });
-      const early = { worker, messages: [], failed: false };
-      worker.onmessage = (event) => early.messages.push(event.data);
-      worker.onerror = (event) => {
+      const one = { worker: start(), messages: [], failed: false };
+      one.worker.onmessage = (event) => one.messages.push(event.data);
+      one.worker.onerror = (event) => {
         event.preventDefault();
-        early.failed = true;
+        one.failed = true;
       };
-      globalThis.shorecastWorkers.push(early);
+      early.push(one);
     }
   } catch {
     // Not allowed here; the program finds that out by itself and computes in the page.
@@ -55,11 +71,12 @@ async function boot() {
     say(TOO_OLD);
     return;
   }
-  startWorkers();
   const names = document.querySelector("script[data-js][data-wasm]").dataset;
+  const module = compile(new URL(names.wasm, document.baseURI));
+  startWorkers(() => startWorker(names.js, module));
   try {
     const program = await import(new URL(names.js, document.baseURI));
-    await program.default({ module_or_path: new URL(names.wasm, document.baseURI) });
+    await program.default({ module_or_path: await module });
   } catch (error) {
     say(NOT_LOADED);
     throw error;

@@ -9,11 +9,18 @@ globalThis.benchWorkers = (() => {
   const toBytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   const toText = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 
+  // The names of the program's files, as the page of the bundle holds them.
+  async function names() {
+    const page = new DOMParser().parseFromString(await (await fetch("index.html")).text(), "text/html");
+    return page.querySelector("script[data-js][data-wasm]").dataset;
+  }
+
   // Starts one worker and gives its first message.
-  function startOne() {
+  function startOne(script, module) {
     return new Promise((resolve, reject) => {
-      const worker = new Worker("./worker_loader.js", { type: "module" });
+      const worker = new Worker(`worker.js#${script}`, { type: "module" });
       workers.push(worker);
+      worker.postMessage(module);
       worker.onmessage = (event) => resolve(toText(new Uint8Array(event.data)));
       worker.onerror = () => reject(new Error("a worker of the bundle did not start"));
     });
@@ -22,7 +29,9 @@ globalThis.benchWorkers = (() => {
   // One after the other, so that none waits for another's loading.
   async function start(count) {
     const said = [];
-    while (workers.length < count) said.push(await startOne());
+    const { js, wasm } = await names();
+    const module = await WebAssembly.compileStreaming(fetch(wasm));
+    while (workers.length < count) said.push(await startOne(js, module));
     return said;
   }
 

@@ -25,7 +25,7 @@ impl<'a> Workers<'a> {
     /// Starts workers and waits until they are ready.
     ///
     /// # Errors
-    /// When one does not start, or is of other sources than this program.
+    /// When one does not start, or says something else than it should.
     pub fn start(page: &'a Chromium, count: usize) -> Result<Self> {
         page.load(include_str!("workers.js"))?;
         let said = page.call("benchWorkers.start", &[json!(count)])?;
@@ -33,7 +33,7 @@ impl<'a> Workers<'a> {
         let ready = json!(STANDARD.encode(encode(&Reply::Ready)));
         ensure!(
             said.len() == count && said.iter().all(|message| *message == ready),
-            "the workers in dist/ are not of these sources: `cargo xtask build` makes them anew"
+            "the workers in dist/ do not speak as these sources do: `cargo xtask build` makes them anew"
         );
         Ok(Self { page, count })
     }

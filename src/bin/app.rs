@@ -1,14 +1,25 @@
-//! The page: starts the program in the element that index.html has for it.
+//! The program of the page, which starts itself in the element that index.html has for it, and of its workers.
 
 #[cfg(target_family = "wasm")]
-fn main() {
+fn main() -> Result<(), wasm_bindgen::JsValue> {
+    match shorecast::browser::workers::scope() {
+        Some(scope) => shorecast::worker::service::serve(&scope),
+        None => {
+            start_page();
+            Ok(())
+        }
+    }
+}
+
+#[cfg(target_family = "wasm")]
+fn start_page() {
     use shorecast::ui::{App, AppProps, start};
     use shorecast::worker::Pool;
     use std::rc::Rc;
 
     let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
     if let (Some(root), Some(initial)) = (root, start()) {
-        // Workers load and compute while the page is drawn for the first time.
+        // Workers compute while the page is drawn for the first time.
         let pool = Pool::start();
         pool.run(initial.revision, &initial.scenario);
         // What stands in the element is the first paint for the time until now.

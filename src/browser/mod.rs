@@ -1,5 +1,5 @@
 //! The only folder that calls the browser: address, storage, clock, theme, size, keys, frames and timers, chance, clipboard, cores,
-//! workers that were started early.
+//! workers.
 //!
 //! Whatever the browser refuses comes back as a value; nothing in here panics and nothing decides. Listeners end when
 //! the guards they return are dropped. Nothing calls these functions while rendering, but to
@@ -8,7 +8,6 @@
 pub mod clipboard;
 pub mod clock;
 pub mod cores;
-pub mod early_workers;
 pub mod entropy;
 pub mod focus;
 pub mod keyboard;
@@ -18,3 +17,4 @@ pub mod scheduling;
 pub mod size;
 pub mod storage;
 pub mod theme;
+pub mod workers;

@@ -1,19 +1,12 @@
 //! What page and worker say to each other, as bytes.
 //!
-//! Every message starts with the build id in a fixed form, eight bytes, so that two programs of different builds can tell
-//! before they try to read each other. Behind it stands `postcard` over plain types. The scenario travels, not the plan: it
-//! is a thousand bytes, and the worker keeps the plan it made of the last one.
+//! `postcard` over plain types; both sides run the same program. The scenario travels, not the plan: it is a thousand bytes, and the
+//! worker keeps the plan it made of the last one.
 
 use crate::engine::what_if::Outcome;
 use crate::engine::{Batch, Plan};
 use crate::model::Scenario;
 use serde::{Deserialize, Serialize};
-
-/// Build of this program, see build.rs.
-pub fn build_id() -> u64 {
-    // The build script writes a number.
-    env!("SHORECAST_BUILD").parse().unwrap_or(0)
-}
 
 /// From the page to a worker: compute one batch.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,36 +64,26 @@ pub enum Reply {
         /// What the batch says.
         outcome: Outcome,
     },
-    /// The request was of another build or could not be read; the worker's sentence for the console.
+    /// The request could not be read; the worker's sentence for the console.
     Refused(String),
 }
 
-/// Why a message cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MessageProblem {
-    /// The other side is of another build.
-    OtherBuild,
-    /// The bytes are not a message.
-    Unreadable,
-}
+/// The bytes are not a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
 
 /// Puts a message into bytes.
 pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
-    let header = build_id().to_le_bytes().to_vec();
     // Plain types into a growing vector: serialising them cannot fail.
-    postcard::to_extend(message, header).unwrap_or_default()
+    postcard::to_allocvec(message).unwrap_or_default()
 }
 
 /// Reads a message.
 ///
 /// # Errors
-/// When it is of another build, or not a message.
-pub fn decode<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Result<T, MessageProblem> {
-    let (header, body) = bytes.split_first_chunk::<8>().ok_or(MessageProblem::Unreadable)?;
-    if u64::from_le_bytes(*header) != build_id() {
-        return Err(MessageProblem::OtherBuild);
-    }
-    postcard::from_bytes(body).map_err(|_| MessageProblem::Unreadable)
+/// When it is none.
+pub fn decode<T: for<'de> Deserialize<'de>>(bytes: &[u8]) -> Result<T, Unreadable> {
+    postcard::from_bytes(bytes).map_err(|_| Unreadable)
 }
 
 /// The whole of what a worker does: a request in, a reply out.
@@ -147,12 +130,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn messages_of_another_build_are_told_apart() {
-        let mut bytes = encode(&Reply::Ready);
-        bytes[0] ^= 1;
-        assert_eq!(decode::<Reply>(&bytes), Err(MessageProblem::OtherBuild));
-        assert_eq!(decode::<Reply>(&bytes[..5]), Err(MessageProblem::Unreadable));
-        assert_eq!(decode::<Reply>(&encode(&Reply::Ready)[..8]), Err(MessageProblem::Unreadable));
+    fn what_is_no_message_is_told_apart() {
+        assert_eq!(decode::<Reply>(&encode(&Reply::Ready)), Ok(Reply::Ready));
+        assert_eq!(decode::<Reply>(&[]), Err(Unreadable));
+        assert_eq!(decode::<Reply>(&[200, 1]), Err(Unreadable));
+        let scenario = String::from("{}");
+        let bytes = encode(&Request { run: 1, index: 2, wanted: Wanted::Batch, scenario });
+        assert_eq!(decode::<Request>(&bytes[..bytes.len() - 1]), Err(Unreadable));
     }
 
     #[test]

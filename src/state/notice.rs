@@ -26,8 +26,6 @@ pub enum NoticeKind {
     RunRefused(Vec<Issue>),
     /// Workers are not available: the page itself computes.
     ComputingInPage,
-    /// The worker files belong to another version of the program.
-    VersionMismatch,
     /// The browser does not keep the scenario.
     StorageUnavailable,
 }

@@ -17,8 +17,6 @@ pub const STORAGE_NOT_AVAILABLE: &str =
     "This browser does not let the page store anything. Copy the link to keep your case.";
 /// No workers.
 pub const COMPUTING_IN_PAGE: &str = "This browser does not allow background work. The simulation runs in the page itself, with the same results but slower.";
-/// The page is older than its workers.
-pub const NEW_VERSION: &str = "A new version is there. Reload to use it; your case stays.";
 /// The link is in the clipboard.
 pub const LINK_COPIED: &str = "Link copied. It holds the whole case.";
 /// The clipboard is not allowed.

@@ -56,6 +56,4 @@ pub enum PoolEvent {
     ComputingInPage,
     /// A worker died or hung and was replaced; its batch was handed out again.
     WorkerReplaced,
-    /// The worker's file is of another build: the page should be reloaded.
-    VersionMismatch,
 }

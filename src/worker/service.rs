@@ -10,9 +10,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 /// Answers every message of the page, having said that it is there.
 ///
 /// # Errors
-/// When this is not a worker, or the browser refuses the listener or a message.
-pub fn serve() -> Result<(), JsValue> {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().dyn_into()?;
+/// When the browser refuses a message.
+pub fn serve(scope: &DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
     let answerer = RefCell::new(Answerer::default());
     let port = scope.clone();
     let answer = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -22,8 +21,9 @@ pub fn serve() -> Result<(), JsValue> {
         let _ = post(&port, &reply);
     });
     let listener: Function = answer.into_js_value().unchecked_into();
+    // In place of what static/worker.js listened with.
     scope.set_onmessage(Some(&listener));
-    post(&scope, &encode(&Reply::Ready))
+    post(scope, &encode(&Reply::Ready))
 }
 
 fn post(scope: &DedicatedWorkerGlobalScope, bytes: &[u8]) -> Result<(), JsValue> {

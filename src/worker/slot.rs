@@ -1,13 +1,10 @@
 //! One worker of the pool: the browser's object, its listeners, and the batch it is computing.
 
-use crate::browser::early_workers::{self, EarlyWorker};
+use crate::browser::workers::{self, EarlyWorker};
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
-
-/// The file that loads the worker's program; lies beside the page, see Trunk.toml.
-const LOADER: &str = "./worker_loader.js";
+use web_sys::{MessageEvent, Worker};
 
 /// What a worker was handed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,12 +96,12 @@ impl Slot {
         now: f64,
         listener: impl Fn(u64, News) + Clone + 'static,
     ) -> Result<(Self, Vec<News>), JsValue> {
-        let (worker, news) = match early_workers::take() {
+        let (worker, news) = match workers::take_early() {
             Some(EarlyWorker { worker, messages, failed }) => {
                 let news = messages.into_iter().map(News::Message).chain(failed.then_some(News::Failed)).collect();
                 (worker, news)
             }
-            None => (new_worker()?, Vec::new()),
+            None => (workers::start()?, Vec::new()),
         };
         let on_news = listener.clone();
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -130,12 +127,6 @@ impl Slot {
     pub fn send(&self, bytes: &[u8]) -> Result<(), JsValue> {
         self.worker.post_message(&Uint8Array::from(bytes))
     }
-}
-
-fn new_worker() -> Result<Worker, JsValue> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    Worker::new_with_options(LOADER, &options)
 }
 
 impl Drop for Slot {

@@ -29,7 +29,7 @@ mod tests {
     #[test]
     fn names_what_browsers_insist_on() {
         assert_eq!(of(Path::new("app-1f_bg.wasm")), "application/wasm");
-        assert_eq!(of(Path::new("worker_loader.js")), "text/javascript; charset=utf-8");
+        assert_eq!(of(Path::new("worker.js")), "text/javascript; charset=utf-8");
         assert_eq!(of(Path::new("LICENSE")), "application/octet-stream");
     }
 }

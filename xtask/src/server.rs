@@ -160,8 +160,8 @@ impl Service {
         if !headers.iter().any(|header| header.starts_with("Content-Length")) {
             head.push_str("Content-Length: 0\r\n");
         }
-        // Everything is asked for again: `index.html` and the worker's files keep their names from build to build,
-        // and an old worker beside a new page is the one mistake a cache can make here.
+        // Everything is asked for again: `index.html`, `boot.js` and `worker.js` keep their names from build to build,
+        // and an old page would ask for a program that is no longer there.
         head.push_str("Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n");
         if self.site.policy_header {
             head.push_str("Content-Security-Policy: ");

@@ -14,7 +14,7 @@ fn folder(name: &str) -> PathBuf {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(outside.join("secret.txt"), "secret").unwrap();
     std::fs::write(folder.join("index.html"), "<p>hello").unwrap();
-    std::fs::write(folder.join("worker_bg.wasm"), b"\0asm").unwrap();
+    std::fs::write(folder.join("app_bg.wasm"), b"\0asm").unwrap();
     folder
 }
 
@@ -55,7 +55,7 @@ fn the_policy_header_can_be_left_to_the_page() {
 #[test]
 fn webassembly_is_named_as_such_and_head_has_no_body() {
     let server = serve("wasm", "/", true);
-    let answer = ask(&server, "HEAD /worker_bg.wasm");
+    let answer = ask(&server, "HEAD /app_bg.wasm");
     assert!(answer.contains("Content-Type: application/wasm\r\nContent-Length: 4\r\n"), "{answer}");
     assert!(answer.ends_with("\r\n\r\n"));
 }

@@ -39,7 +39,6 @@ fn one(notice: &Notice, currency: Currency, dispatch: &Dispatch) -> Html {
         NoticeKind::KeptUnusable(_) => notices::KEPT_UNUSABLE,
         NoticeKind::RunRefused(_) => notices::RUN_REFUSED,
         NoticeKind::ComputingInPage => notices::COMPUTING_IN_PAGE,
-        NoticeKind::VersionMismatch => notices::NEW_VERSION,
         NoticeKind::StorageUnavailable => notices::STORAGE_NOT_AVAILABLE,
     };
     let details = match &notice.kind {

@@ -48,7 +48,6 @@ fn action_of(event: PoolEvent) -> Option<Action> {
         PoolEvent::Refused { revision, issues } => Action::RunRefused { revision, issues },
         PoolEvent::Cancelled { revision } => Action::RunCancelled { revision },
         PoolEvent::ComputingInPage => Action::Noticed(NoticeKind::ComputingInPage),
-        PoolEvent::VersionMismatch => Action::Noticed(NoticeKind::VersionMismatch),
         // Its batch was handed out again: the answer is the same and comes a moment later.
         PoolEvent::WorkerReplaced => return None,
     })

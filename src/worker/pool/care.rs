@@ -1,7 +1,7 @@
 //! Workers: started, watched, replaced, given up on.
 
 use super::{MOST_REPLACEMENTS, PATIENCE_BATCHES, PATIENCE_MILLIS, START_MILLIS, State};
-use crate::browser::{clock, cores, early_workers};
+use crate::browser::{clock, cores, workers};
 use crate::worker::pool_event::PoolEvent;
 use crate::worker::slot::{Activity, News, Slot, Task};
 
@@ -12,7 +12,7 @@ impl State {
                 self.start_worker();
             }
         }
-        early_workers::end_rest();
+        workers::end_rest();
     }
 
     pub(super) fn start_worker(&mut self) {
@@ -31,7 +31,7 @@ impl State {
                     self.hear(id, news);
                 }
             }
-            Err(_) => self.give_up_on_workers(PoolEvent::ComputingInPage),
+            Err(_) => self.give_up_on_workers(),
         }
     }
 
@@ -42,7 +42,7 @@ impl State {
         self.slots.swap_remove(position);
         self.replacements += 1;
         if self.replacements > MOST_REPLACEMENTS {
-            return self.give_up_on_workers(PoolEvent::ComputingInPage);
+            return self.give_up_on_workers();
         }
         self.events.push(PoolEvent::WorkerReplaced);
         self.start_worker();
@@ -60,14 +60,14 @@ impl State {
         }
     }
 
-    pub(super) fn give_up_on_workers(&mut self, reason: PoolEvent) {
+    pub(super) fn give_up_on_workers(&mut self) {
         for position in 0..self.slots.len() {
             self.take_back(position);
         }
         self.slots.clear();
         if !self.in_page {
             self.in_page = true;
-            self.events.push(reason);
+            self.events.push(PoolEvent::ComputingInPage);
         }
         if self.run.is_some() || self.exploration.is_some() {
             self.schedule_slice();

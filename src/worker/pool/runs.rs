@@ -4,7 +4,7 @@ use super::{HEAD_START_MILLIS, REMEMBERED, State, Wanted};
 use crate::browser::clock;
 use crate::engine::{Batch, Plan};
 use crate::model::Scenario;
-use crate::runner::protocol::{MessageProblem, Reply, Request, Wanted as Answer, decode, encode};
+use crate::runner::protocol::{Reply, Request, Unreadable, Wanted as Answer, decode, encode};
 use crate::worker::pool_event::PoolEvent;
 use crate::worker::run::{REST_MILLIS, Run};
 use crate::worker::slot::{Activity, News, Task};
@@ -140,9 +140,8 @@ impl State {
                 self.take_outcome(run, task, outcome);
                 self.hand_out();
             }
-            Err(MessageProblem::OtherBuild) => self.give_up_on_workers(PoolEvent::VersionMismatch),
-            // A worker of this build that cannot read us is as good as dead.
-            Ok(Reply::Refused(_)) | Err(MessageProblem::Unreadable) => self.replace(id),
+            // A worker that does not understand, or is not understood, is as good as dead.
+            Ok(Reply::Refused(_)) | Err(Unreadable) => self.replace(id),
         }
     }
 

@@ -31,9 +31,10 @@ fn holds(bytes: &[u8], text: &str) -> bool {
     bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
+/// Page and workers run the same one.
 #[test]
-fn there_are_two_programs() {
-    assert_eq!(modules().len(), 2, "{:?}", modules());
+fn there_is_one_program() {
+    assert_eq!(modules().len(), 1, "{:?}", modules());
 }
 
 /// Every panic message carries the path of its source, and with it the name of whoever built the bundle.
@@ -52,13 +53,13 @@ fn tells_nothing_of_the_machine_that_built_it() {
 
 /// A `RUSTFLAGS` in the wrong place drops the vectors silently, and the simulation with them becomes three times slower.
 #[test]
-fn the_worker_computes_with_vectors() {
-    let worker = std::fs::read(workspace::dist().join("worker_bg.wasm")).unwrap();
+fn the_program_computes_with_vectors() {
+    let program = std::fs::read(&modules()[0]).unwrap();
     let everything = WasmFeatures::default();
-    Validator::new_with_features(everything).validate_all(&worker).unwrap();
+    Validator::new_with_features(everything).validate_all(&program).unwrap();
     let without_vectors = everything.difference(WasmFeatures::SIMD | WasmFeatures::RELAXED_SIMD);
-    let refusal = Validator::new_with_features(without_vectors).validate_all(&worker).map(drop);
-    let reason = refusal.expect_err("no vector instruction in the worker").to_string();
+    let refusal = Validator::new_with_features(without_vectors).validate_all(&program).map(drop);
+    let reason = refusal.expect_err("no vector instruction in the program").to_string();
     assert!(reason.contains("SIMD"), "refused for another reason: {reason}");
 }
 

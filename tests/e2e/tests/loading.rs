@@ -87,7 +87,7 @@ async fn the_worker_loads_below_a_path() -> Result<()> {
         let answer = page
             .execute_async(
                 "const done = arguments[0];
-                 const worker = new Worker(new URL('worker_loader.js', document.baseURI), { type: 'module' });
+                 const worker = shorecastWorkers.start();
                  worker.onmessage = () => done('ready');
                  worker.onerror = event => done(`error: ${event.message}`);
                  setTimeout(() => done('silent'), 15000);",

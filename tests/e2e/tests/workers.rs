@@ -63,21 +63,15 @@ async fn workers_that_fail_at_once() -> Result<()> {
     computes_without("failing-workers", script, Some("does not allow background work")).await
 }
 
-/// As after an update of the host: the page is still the old one, the worker already the new one.
+/// As after an update of the host: the page is still the old one, and the script that its workers need is gone.
 #[tokio::test]
-async fn workers_of_another_build() -> Result<()> {
+async fn workers_whose_program_is_gone() -> Result<()> {
     let script = "
         const Real = Worker;
         window.Worker = class extends Real {
-            set onmessage(listener) {
-                super.onmessage = listener && (event => {
-                    const data = new Uint8Array(event.data);
-                    data[0] ^= 1;
-                    listener(new MessageEvent('message', { data }));
-                });
-            }
+            constructor(address, options) { super(new URL('worker.js#gone.js', address), options); }
         };";
-    computes_without("other-build", script, Some("new version is there. Reload")).await
+    computes_without("gone", script, Some("does not allow background work")).await
 }
 
 /// Something happens to the workers in the middle of a run; the figures are those of an undisturbed one.

@@ -49,7 +49,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     if options.peers {
         tools::ensure()?;
         chromium::ensure()?;
-        // Workers talk only to programs of the same sources.
+        // What is measured is what the sources say.
         build::bundle()?;
         let side_by_side = ["--package", "shorecast-benches", "--bin", "side-by-side"];
         process::run(process::cargo_offline().args(["run", "--quiet", "--release", "--locked"]).args(side_by_side))?;

@@ -1,0 +1,18 @@
+// A worker's way to its program, which is the page's own: its script's name stands behind the # of this file's address, and the
+// page compiles it once and sends it to every worker. See boot.js, and src/worker/service.rs for what follows.
+
+const script = import(new URL(location.hash.slice(1), location));
+// Told below, when the program is to start.
+script.catch(() => {});
+
+onmessage = async ({ data: module }) => {
+  try {
+    const program = await script;
+    await program.default({ module_or_path: module });
+  } catch (error) {
+    // The page hears of what is thrown, but not within a promise.
+    setTimeout(() => {
+      throw error;
+    });
+  }
+};
