@@ -2,12 +2,11 @@
 
 #[cfg(target_family = "wasm")]
 fn main() -> Result<(), wasm_bindgen::JsValue> {
-    match shorecast::browser::workers::scope() {
-        Some(scope) => shorecast::worker::service::serve(&scope),
-        None => {
-            start_page();
-            Ok(())
-        }
+    if let Some(scope) = shorecast::browser::workers::scope() {
+        shorecast::worker::service::serve(&scope)
+    } else {
+        start_page();
+        Ok(())
     }
 }
 
