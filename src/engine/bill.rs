@@ -1,7 +1,7 @@
 //! What a cell or a contract costs in a block: amounts on shapes in time, and what they add up to on each line.
 
 use super::lanes::Lanes;
-use super::shape::{Coefficients, Sums, TimeShape};
+use super::shape::{Amounts, Sums, TimeShape};
 use crate::model::CostLine;
 
 /// A sum over the trials of a block for each line, in the order of [`CostLine::ALL`].
@@ -53,10 +53,14 @@ impl Ledger {
         }
     }
 
-    /// Adds what is booked on each shape.
-    pub fn add_to(&self, coefficients: &mut Coefficients) {
-        for entry in &self.entries {
-            *coefficients.at(entry.shape) += &entry.amount;
+    /// Adds what is booked on each shape of the site and of the flow, the latter by its position among those that are not the home
+    /// team's.
+    pub fn add_to(&self, on_site: &mut Amounts, on_flow: &mut Amounts) {
+        for Entry { shape, amount, .. } in &self.entries {
+            match shape {
+                TimeShape::Site(shape) => on_site.add(*shape as usize, amount),
+                TimeShape::Flow(shape) => on_flow.add(*shape as usize, amount),
+            }
         }
     }
 

@@ -5,14 +5,15 @@
 //! their shapes.
 
 use super::bill::{LineSums, add_lines};
-use super::costs::{HomeCost, PricedCell, price_cell, price_contract};
+use super::costs::HomeCost;
 use super::events::account::EventTally;
 use super::events::data_breach::BreachWorld;
 use super::events::{self, View};
 use super::lanes::{LANES, Lanes};
-use super::months::{Priced, Stage, run_through_the_months};
+use super::months::{Stage, run_through_the_months};
 use super::over_time::{CostOverTime, LinesOfPlan};
 use super::plan::Plan;
+use super::priced::Priced;
 use super::world::World;
 use crate::model::{CostLine, RiskEvent};
 
@@ -33,10 +34,7 @@ pub struct PricedStrategy {
 pub fn price_block(plan: &Plan, first_trial: u32) -> Vec<PricedStrategy> {
     let world = World::draw(plan, first_trial);
     let homes: Vec<HomeCost> = world.functions.iter().map(|function| HomeCost::new(plan, &world, function)).collect();
-    let price = |cell| price_cell(plan, &world, &homes, cell);
-    let cells: Vec<PricedCell> = plan.cells.iter().map(price).collect();
-    let contracts = plan.contracts.iter().map(|contract| price_contract(plan, &world, &cells, contract)).collect();
-    let priced = Priced { cells, contracts };
+    let priced = Priced::new(plan, &world, &homes);
     let breaches = BreachWorld::new(plan, &world, yearly_home_cost(&homes));
     let mut stage = Stage::new(plan, &world, &priced, &breaches);
     let events = events::happen(&View::new(plan, &world, &homes, &priced.cells, &stage), &breaches);

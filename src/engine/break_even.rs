@@ -21,6 +21,8 @@ impl Default for BreakEven {
 
 impl BreakEven {
     /// Adds the saving of the month with this index, from 0.
+    // Kept out of the loop over months: see `months::run_through_the_months`.
+    #[inline(never)]
     pub fn add_month(&mut self, month: usize, in_house: &Lanes, cost: &Lanes) {
         for lane in 0..LANES {
             let from = self.cumulative.0[lane];

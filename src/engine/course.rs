@@ -82,15 +82,15 @@ impl Course {
         course
     }
 
-    /// The month, from 0, at whose end the contract with this vendor ends early.
-    pub fn month_of_end(&self, vendor: usize) -> usize {
+    /// When the contract with this vendor ends early, by a successor or since the work comes home; infinite if it does not.
+    pub fn end_of(&self, vendor: usize) -> f64 {
         let next = self.starts.get(vendor + 1).copied().filter(|start| start.is_finite());
-        index(next.unwrap_or(self.home_at))
+        next.unwrap_or(self.home_at)
     }
 
-    /// Share of the month with this number (from 1) in which a vendor works.
-    pub fn away(&self, number: f64) -> f64 {
-        if number > self.home_at { 0.0 } else { (number - self.starts[0]).clamp(0.0, 1.0) }
+    /// The month, from 0, at whose end the contract with this vendor ends early.
+    pub fn month_of_end(&self, vendor: usize) -> usize {
+        index(self.end_of(vendor))
     }
 
     /// The vendor of the month with this number. A successor starts at the end of a month, so each month belongs to one.
@@ -101,7 +101,14 @@ impl Course {
 
 /// Share of each month, the first being month 1, in which a vendor works.
 pub fn away(courses: &Courses, months: usize) -> Vec<Lanes> {
-    (1..=months).map(|number| Lanes::from_fn(|lane| courses[lane].away(number as f64))).collect()
+    let start = Lanes::from_fn(|lane| courses[lane].starts[0]);
+    let home_at = Lanes::from_fn(|lane| courses[lane].home_at);
+    let mut away = vec![Lanes::ZERO; months];
+    for (number, away) in (1..).zip(&mut away) {
+        let number = f64::from(number);
+        away.set(|lane| if number > home_at.0[lane] { 0.0 } else { (number - start.0[lane]).clamp(0.0, 1.0) });
+    }
+    away
 }
 
 /// The month, from 0, at whose end a moment lies that is a whole number of months from the decision.

@@ -7,8 +7,8 @@ use super::lanes::{LANES, Lanes};
 use super::plan::{Plan, VENDORS};
 use super::staffing::{Part, StaffingTable};
 use super::team::{Team, TeamShape};
-use super::timeline::{Timeline, Working};
-use super::volume::Work;
+use super::timeline::Timeline;
+use super::volume::{Season, Work};
 use super::world::World;
 use crate::model::{Assumption, PricingUnit};
 
@@ -69,21 +69,23 @@ impl Staffed {
     /// for what moves / people at the decision / f;
     /// a queue in each place, for a share x: gone = (1 - people for 1 - x / people for all) / x, billed = people for x / people at
     /// the decision / x
-    pub fn lay_out(&mut self, plan: &Plan, world: &World, of: &FlowPlan, work: &Work) {
+    // Kept out of the loop over months: see `months::run_through_the_months`.
+    #[inline(never)]
+    pub fn lay_out(&mut self, plan: &Plan, world: &World, of: &FlowPlan, (work, season): (&Work, Season)) {
         let table = &plan.functions[of.function].staffing;
         let passed_on = world.sites[of.site].get(Assumption::AutomationPassedOn);
         if of.own_queue.is_none() && !of.splits && table.is_proportional() {
             self.gone = None;
-            self.billed.set(|lane| work.billed_of(passed_on.0[lane], lane));
+            self.billed.set(|lane| work.billed_of(passed_on.0[lane], season, lane));
             return;
         }
-        *self = Self::of_whole_people(plan, world, of, work);
+        *self = Self::of_whole_people(plan, world, of, (work, season));
     }
 
     /// As [`Self::lay_out`], where people are counted.
-    fn of_whole_people(plan: &Plan, world: &World, of: &FlowPlan, work: &Work) -> Self {
+    fn of_whole_people(plan: &Plan, world: &World, of: &FlowPlan, (work, season): (&Work, Season)) -> Self {
         let (table, draws) = (&plan.functions[of.function].staffing, &world.functions[of.function]);
-        let volume = work.billed(world.sites[of.site].get(Assumption::AutomationPassedOn));
+        let volume = work.billed(world.sites[of.site].get(Assumption::AutomationPassedOn), season);
         if let Some(share) = of.own_queue {
             return Self::in_own_queues(
                 table,
@@ -130,14 +132,17 @@ pub struct Flow {
     /// Whether any vendor works in the month laid out last.
     works: bool,
     shapes: OwnShapes,
+    /// Which of them are booked on and not 0 throughout the month laid out last.
     in_use: [bool; FlowShape::OWN],
+    /// Which of them are booked on.
+    followed: [bool; FlowShape::OWN],
     /// The shapes added up over the months laid out so far: undiscounted, discounted.
     pub sums: [FlowShapes; 2],
 }
 
 impl Flow {
-    /// The flow before the first month.
-    pub fn new(pricing: PricingUnit) -> Self {
+    /// The flow before the first month; `followed` are the shapes that anything is booked on.
+    pub fn new(pricing: PricingUnit, followed: [bool; FlowShape::OWN]) -> Self {
         Self {
             pricing,
             billed: Lanes::ZERO,
@@ -146,6 +151,7 @@ impl Flow {
             works: false,
             shapes: [Lanes::ZERO; FlowShape::OWN],
             in_use: [false; FlowShape::OWN],
+            followed,
             sums: [[Lanes::ZERO; FlowShape::COUNT]; 2],
         }
     }
@@ -156,22 +162,24 @@ impl Flow {
     /// # Formula
     /// displaced = away x gone x the team's shape; bill = away x level x price x (1 + ramp) x rework / 12, of which a price for a transaction
     /// leaves out the ramp and a fixed fee ramp, rework and level
+    // Kept out of the loop over months: see `months::run_through_the_months`.
+    #[inline(never)]
     pub fn lay_out(&mut self, staffed: &Staffed, team: &Team, team_month: &[Lanes; 2], site: &Timeline, discount: f64) {
         const ALIGNMENT: usize = FlowShape::Alignment as usize;
         const PARALLEL_WAGE: usize = FlowShape::ParallelWage as usize;
         const PARALLEL_PRICE: usize = FlowShape::ParallelPrice as usize;
-        let working = &site.working;
+        let (away, working) = (site.away(), &site.working);
         self.works = site.works;
         if !self.works {
             self.in_use = [false; FlowShape::OWN];
             return;
         }
-        self.in_use = [true; FlowShape::OWN];
-        let mut part = Lanes::ZERO;
+        self.in_use = self.followed;
+        let part;
         let gone = match &staffed.gone {
-            None => &working.away,
+            None => away,
             Some(factor) => {
-                part.set(|lane| working.away.0[lane] * factor.0[lane]);
+                part = Lanes::from_fn(|lane| away.0[lane] * factor.0[lane]);
                 &part
             }
         };
@@ -187,15 +195,19 @@ impl Flow {
                 present.0[lane] += discount * displaced;
             }
         }
-        self.bill(&staffed.billed, working);
+        self.bill(&staffed.billed, site);
         let (wage, price) = (&team.shapes[TeamShape::Wage as usize], &team.shapes[TeamShape::Price as usize]);
-        self.shapes[ALIGNMENT].set(|lane| working.away.0[lane] * working.alignment.0[lane] * wage.0[lane]);
-        if site.runs_beside {
+        for shape in [PARALLEL_WAGE, PARALLEL_PRICE] {
+            self.in_use[shape] &= site.runs_beside;
+        }
+        if self.in_use[ALIGNMENT] {
+            self.shapes[ALIGNMENT].set(|lane| away.0[lane] * working.alignment.0[lane] * wage.0[lane]);
+        }
+        if self.in_use[PARALLEL_WAGE] {
             self.shapes[PARALLEL_WAGE].set(|lane| working.beside.0[lane] * wage.0[lane]);
+        }
+        if self.in_use[PARALLEL_PRICE] {
             self.shapes[PARALLEL_PRICE].set(|lane| working.beside.0[lane] * price.0[lane]);
-        } else {
-            self.in_use[PARALLEL_WAGE] = false;
-            self.in_use[PARALLEL_PRICE] = false;
         }
         let [nominal, present] = &mut self.sums;
         for own in (0..FlowShape::OWN).filter(|own| self.in_use[*own]) {
@@ -209,9 +221,12 @@ impl Flow {
         self.works
     }
 
-    fn bill(&mut self, level: &Lanes, working: &Working) {
-        let pricing = self.pricing;
-        self.planned.set(|lane| working.away.0[lane] * working.price.0[lane] / 12.0);
+    // Kept out of the loop over months: see `months::run_through_the_months`.
+    #[inline(never)]
+    fn bill(&mut self, level: &Lanes, site: &Timeline) {
+        let (pricing, working) = (self.pricing, &site.working);
+        let (away, price) = (site.away(), site.price());
+        self.planned.set(|lane| away.0[lane] * price.0[lane] / 12.0);
         let planned = &self.planned;
         match pricing {
             PricingUnit::Year => self.billed = *planned,
@@ -228,21 +243,21 @@ impl Flow {
         }
         // The bill stands with the first vendor; what is a successor's goes over.
         let [first, successors @ ..] = &mut self.shapes;
-        for (number, successor) in (1..VENDORS).zip(successors) {
-            self.in_use[number] = working.works(number);
-            if !self.in_use[number] {
+        for ((number, successor), works) in (1..).zip(successors).zip(&working.successors) {
+            self.in_use[number] &= working.works[number];
+            if !working.works[number] {
                 continue;
             }
             for lane in 0..LANES {
-                let is_its = usize::from(working.vendor[lane]) == number;
+                let is_its = works.0[lane] > 0.0;
                 successor.0[lane] = if is_its { first.0[lane] } else { 0.0 };
                 first.0[lane] = if is_its { 0.0 } else { first.0[lane] };
             }
         }
     }
 
-    /// The shapes of the month that are not the home team's and not all 0, with their positions among those.
-    pub fn shapes(&self) -> impl Iterator<Item = (usize, &Lanes)> {
-        self.shapes.iter().enumerate().filter(|(shape, _)| self.in_use[*shape])
+    /// The shape at this position among those that are not the home team's, in the month laid out last; `None` if it is 0.
+    pub fn shape(&self, shape: usize) -> Option<&Lanes> {
+        self.in_use[shape].then(|| &self.shapes[shape])
     }
 }

@@ -74,6 +74,11 @@ impl Lanes {
         }
     }
 
+    /// Whether any lane lies below a bound.
+    pub fn any_below(&self, bound: f64) -> bool {
+        self.0.iter().any(|value| *value < bound)
+    }
+
     /// Whether any lane lies above 0.
     pub fn any_positive(&self) -> bool {
         self.0.iter().any(|value| *value > 0.0)
@@ -102,6 +107,17 @@ impl Lanes {
     pub fn sum(&self) -> f64 {
         sum_of(|lane| self.0[lane])
     }
+}
+
+/// The greater of two numbers. `f64::max` says what becomes of NaN, which WebAssembly has no instruction for: it would be a call for
+/// each lane.
+pub fn greater(one: f64, other: f64) -> f64 {
+    if one > other { one } else { other }
+}
+
+/// The lesser of two numbers, as [`greater`] is the greater.
+pub fn lesser(one: f64, other: f64) -> f64 {
+    if one < other { one } else { other }
 }
 
 /// Sum over all lanes: eight sums side by side, each of every eighth lane, then added up in pairs. One sum after the other would

@@ -1,31 +1,23 @@
 //! The months of a block, one after the other: volumes, teams, sites, flows, and what each contract costs in the month.
 
-use super::bill::Ledger;
+use super::allocation::FlowPlan;
+use super::booked::{followed_at_site, followed_of_flow};
 use super::break_even::BreakEven;
-use super::costs::{HomeCost, PricedCell, shapes_at_home};
+use super::costs::{HomeCost, shapes_at_home};
 use super::events::Events;
 use super::events::data_breach::BreachWorld;
-use super::events::places::FlowEvents;
-use super::flow::{Flow, FlowShape, OwnShapes, Staffed};
+use super::flow::{Flow, Staffed};
 use super::lanes::Lanes;
 use super::over_time::{CostOverTime, LinesOfPlan};
-use super::plan::{Plan, VENDORS};
-use super::products::Products;
-use super::shape::Coefficients;
+use super::plan::Plan;
+use super::priced::Priced;
 use super::staffing::Part;
 use super::team::Team;
-use super::timeline::{SiteShapes, Timeline};
-use super::volume::{Volume, Work};
+use super::timeline::Timeline;
+use super::volume::{Season, Volume, Work};
 use super::volume_terms::{MonthOfContract, VolumeTerms};
 use super::world::World;
-
-/// The amounts of a block: cells and contracts in the plan's order.
-pub struct Priced {
-    /// Shares of a function at a site.
-    pub cells: Vec<PricedCell>,
-    /// What belongs to a contract as a whole.
-    pub contracts: Vec<Ledger>,
-}
+use crate::model::Assumption;
 
 /// Everything that moves from month to month.
 pub struct Stage<'a> {
@@ -48,22 +40,32 @@ pub struct Stage<'a> {
 impl<'a> Stage<'a> {
     /// Before the first month. Breaches put contracts under strain.
     pub fn new(plan: &'a Plan, world: &'a World, priced: &Priced, breaches: &BreachWorld) -> Self {
-        let timeline = |site| Timeline::new(plan, world, site, &breaches.strain(plan, world, site));
+        let timeline = |site| {
+            let followed = followed_at_site(&priced.booked, site);
+            Timeline::new(plan, world, site, &breaches.strain(plan, world, site), followed)
+        };
+        let flow = |(position, flow): (usize, &FlowPlan)| {
+            Flow::new(plan.pricing_of(flow.function, flow.site), followed_of_flow(&priced.booked, position))
+        };
         let mut volume = Volume::new(plan, world);
         let terms = |contract: usize| {
             let site = &world.sites[plan.contracts[contract].site];
             VolumeTerms::new(plan, contract, &priced.cells, site)
         };
-        let mut work = vec![vec![Work::NONE; plan.functions.len()]; plan.horizon_months];
-        work.iter_mut().enumerate().for_each(|(month, work)| volume.step(month, work));
+        let mut work_of = |month| {
+            let mut work = vec![Work::NONE; plan.functions.len()];
+            volume.step(month, &mut work);
+            work
+        };
         let followed = shapes_at_home(&plan.counted);
+        let years = world.home(Assumption::AutomationYears);
         Self {
-            work,
-            teams: world.functions.iter().map(|function| Team::new(&function.attrition, followed)).collect(),
+            work: (0..plan.horizon_months).map(&mut work_of).collect(),
+            teams: world.functions.iter().map(|function| Team::new(&function.attrition, years, followed)).collect(),
             staffed: Staffed::NONE,
             team_months: vec![[Lanes::ZERO; 2]; plan.functions.len()],
             timelines: (0..plan.sites.len()).map(timeline).collect(),
-            flows: plan.flows.iter().map(|flow| Flow::new(plan.pricing_of(flow.function, flow.site))).collect(),
+            flows: plan.flows.iter().enumerate().map(flow).collect(),
             terms: (0..plan.contracts.len()).map(terms).collect(),
         }
     }
@@ -79,7 +81,8 @@ impl<'a> Stage<'a> {
             if !table.is_proportional() {
                 level = table.level(Part::Whole, &draws.work, &level);
             }
-            team.lay_out(month, &level, work, [&world.wage_index[year], &world.price_index[year]], discount);
+            let season = Season::new(&draws.seasonal_peak, month);
+            team.lay_out(month, &level, season, [&world.wage_index[year], &world.price_index[year]], discount);
         }
         for ((cost, home), team) in self.team_months.iter_mut().zip(homes).zip(&self.teams) {
             home.month(team, cost);
@@ -89,80 +92,18 @@ impl<'a> Stage<'a> {
         }
         let staffed = &mut self.staffed;
         for (flow, of) in self.flows.iter_mut().zip(&plan.flows) {
-            staffed.lay_out(plan, world, of, &work[of.function]);
+            let season = Season::new(&world.functions[of.function].seasonal_peak, month);
+            staffed.lay_out(plan, world, of, (&work[of.function], season));
             let (team, month) = (&self.teams[of.function], &self.team_months[of.function]);
             flow.lay_out(staffed, team, month, &self.timelines[of.site], discount);
         }
     }
 }
 
-/// What a contract has booked on shapes: those of its site, and those of each flow.
-struct Booked {
-    site: SiteShapes,
-    cells: Vec<BookedCell>,
-}
-
-/// What a cell has booked on the shapes of its flow.
-struct BookedCell {
-    flow: usize,
-    gone: [Lanes; 2],
-    moved: Lanes,
-    amounts: OwnShapes,
-}
-
-impl Booked {
-    fn new(plan: &Plan, contract: usize, priced: &Priced) -> Self {
-        let mut coefficients = Coefficients::ZERO;
-        priced.contracts[contract].add_to(&mut coefficients);
-        let cells = plan.contracts[contract].cells.iter().map(|&cell| {
-            coefficients.flow = [Lanes::ZERO; FlowShape::OWN];
-            priced.cells[cell].ledger.add_to(&mut coefficients);
-            let PricedCell { gone, moved, .. } = priced.cells[cell];
-            BookedCell { flow: plan.cells[cell].flow, gone, moved, amounts: coefficients.flow }
-        });
-        let cells = cells.collect();
-        Self { site: coefficients.site, cells }
-    }
-
-    /// What the month costs over staying at home, in parts that terms of the contract depend on.
-    fn month(
-        &self,
-        month: usize,
-        timeline: &Timeline,
-        flows: &[Flow],
-        events: &[FlowEvents],
-        of_month: &mut MonthOfContract,
-    ) {
-        let MonthOfContract { displaced, bill, rest } = of_month;
-        for part in [&mut *displaced, &mut *bill, &mut *rest] {
-            part.set(|_| 0.0);
-        }
-        let [mut of_displaced, mut of_bill, mut of_rest] = [Products::new(), Products::new(), Products::new()];
-        for (shape, value) in timeline.shapes() {
-            of_rest.add(&self.site[shape], value, rest);
-        }
-        for cell in &self.cells {
-            let flow = &flows[cell.flow];
-            if !flow.works() {
-                continue;
-            }
-            of_rest.add(&cell.moved, &events[cell.flow].months[month], rest);
-            for (gone, month) in cell.gone.iter().zip(&flow.displaced) {
-                of_displaced.add(gone, month, displaced);
-            }
-            for (shape, value) in flow.shapes() {
-                let (products, sum) =
-                    if shape < VENDORS { (&mut of_bill, &mut *bill) } else { (&mut of_rest, &mut *rest) };
-                products.add(&cell.amounts[shape], value, sum);
-            }
-        }
-        of_displaced.add_to(displaced);
-        of_bill.add_to(bill);
-        of_rest.add_to(rest);
-    }
-}
-
 /// Lays out every month once, and follows each strategy's cumulative saving to its break-even and its cost to the end.
+///
+/// What is called from here keeps out of line (`inline(never)`): in one function a browser's compiler runs out of registers, and the
+/// months took 1.7 times as long in WebAssembly as natively.
 pub fn run_through_the_months(
     plan: &Plan,
     world: &World,
@@ -171,7 +112,6 @@ pub fn run_through_the_months(
     events: &Events,
     stage: &mut Stage,
 ) -> Vec<(Lanes, CostOverTime)> {
-    let booked: Vec<Booked> = (0..plan.contracts.len()).map(|contract| Booked::new(plan, contract, priced)).collect();
     let start = || (BreakEven::default(), CostOverTime::new(plan));
     let mut followed: Vec<(BreakEven, CostOverTime)> = plan.strategies.iter().map(|_| start()).collect();
     let mut costs = vec![Lanes::ZERO; plan.contracts.len()];
@@ -179,10 +119,10 @@ pub fn run_through_the_months(
     for month in 0..plan.horizon_months {
         stage.lay_out(plan, world, homes, month);
         for (((contract, booked), terms), cost) in
-            plan.contracts.iter().zip(&booked).zip(&mut stage.terms).zip(&mut costs)
+            plan.contracts.iter().zip(&priced.booked).zip(&mut stage.terms).zip(&mut costs)
         {
             let timeline = &stage.timelines[contract.site];
-            booked.month(month, timeline, &stage.flows, &events.flows, &mut parts);
+            booked.month(month, timeline, (&priced.cells, &stage.flows), &events.flows, &mut parts);
             cost.set(|lane| (parts.bill.0[lane] - parts.displaced.0[lane]) + parts.rest.0[lane]);
             let site = &world.sites[contract.site];
             terms.add_month(&stage.flows, timeline, site, &parts, plan.discount[month], cost);

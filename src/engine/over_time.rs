@@ -5,8 +5,9 @@ use super::allocation::Cell;
 use super::bill::{LineSums, add_lines};
 use super::costs::{HOME_LINES, HomeCost, PricedCell};
 use super::lanes::Lanes;
-use super::months::{Priced, Stage};
+use super::months::Stage;
 use super::plan::Plan;
+use super::priced::Priced;
 use super::samples::Sorted;
 use super::shape::Sums;
 use super::summary::{BAND, OverTime, YearEnd, YearEndSaving};
@@ -49,6 +50,8 @@ impl CostOverTime {
     }
 
     /// Adds the cost of the next month.
+    // Kept out of the loop over months: see `months::run_through_the_months`.
+    #[inline(never)]
     pub fn add_month(&mut self, plan: &Plan, cost: &Lanes) {
         let [nominal, present] = &mut self.totals;
         nominal.add_and_discount(present, cost, plan.discount[self.months.len()]);

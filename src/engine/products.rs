@@ -7,35 +7,49 @@ const MOST: usize = 32;
 /// Lanes of which the sums stay in registers.
 const AT_ONCE: usize = 8;
 
-/// Products that are yet to be added to a sum. Gathered first and then added up a few lanes at a time, so that a sum is read and
-/// written once and not for each product.
+/// Products that are yet to be added up. Gathered first and then added up a few lanes at a time, so that a sum is written once and
+/// not for each product.
 pub struct Products<'a> {
     pairs: [(&'a Lanes, &'a Lanes); MOST],
     count: usize,
+    /// Whether the sum already holds some.
+    has_begun: bool,
 }
 
 impl<'a> Products<'a> {
     /// None gathered yet.
     pub fn new() -> Self {
         const NOTHING: &Lanes = &Lanes::ZERO;
-        Self { pairs: [(NOTHING, NOTHING); MOST], count: 0 }
+        Self { pairs: [(NOTHING, NOTHING); MOST], count: 0, has_begun: false }
     }
 
     /// Gathers one more for this sum, which already gets what there is no more room for.
     pub fn add(&mut self, factor: &'a Lanes, other: &'a Lanes, sum: &mut Lanes) {
         if self.count == MOST {
-            self.add_to(sum);
+            self.add_up(sum);
         }
         self.pairs[self.count] = (factor, other);
         self.count += 1;
     }
 
-    /// Adds those that were gathered to the sum, in their order.
-    pub fn add_to(&mut self, sum: &mut Lanes) {
+    /// Writes down the sum of all products, added up in their order; 0 if there are none.
+    pub fn write(mut self, sum: &mut Lanes) {
+        if self.count > 0 || !self.has_begun {
+            self.add_up(sum);
+        }
+    }
+
+    /// Adds those that were gathered to the sum, whatever it holds if they are the first.
+    // Kept out of the loop over months: see `months::run_through_the_months`.
+    #[inline(never)]
+    fn add_up(&mut self, sum: &mut Lanes) {
         let pairs = &self.pairs[..std::mem::take(&mut self.count)];
+        let has_begun = std::mem::replace(&mut self.has_begun, true);
         for first in (0..LANES).step_by(AT_ONCE) {
             let mut sums = [0.0; AT_ONCE];
-            sums.copy_from_slice(&sum.0[first..first + AT_ONCE]);
+            if has_begun {
+                sums.copy_from_slice(&sum.0[first..first + AT_ONCE]);
+            }
             for (factor, other) in pairs {
                 let (factor, other) = (&factor.0[first..first + AT_ONCE], &other.0[first..first + AT_ONCE]);
                 for ((sum, factor), other) in sums.iter_mut().zip(factor).zip(other) {
@@ -53,18 +67,18 @@ mod tests {
 
     #[test]
     fn products_add_up_as_if_one_after_the_other() {
-        let lanes: Vec<Lanes> = (1..=2 * MOST + 3)
-            .map(|number| Lanes::from_fn(|lane| (lane as f64 + 0.1).powf(0.01 * number as f64)))
-            .collect();
-        let (mut gathered, mut one_by_one) = (Lanes::splat(0.3), Lanes::splat(0.3));
-        let mut products = Products::new();
-        for pair in lanes.windows(2) {
-            products.add(&pair[0], &pair[1], &mut gathered);
-            one_by_one.add_product(&pair[0], &pair[1]);
+        for count in [0, 1, MOST, MOST + 1, 2 * MOST + 3] {
+            let lanes: Vec<Lanes> = (0..=count)
+                .map(|number| Lanes::from_fn(|lane| (lane as f64 + 0.1).powf(0.01 * number as f64)))
+                .collect();
+            let (mut gathered, mut one_by_one) = (Lanes::splat(0.3), Lanes::ZERO);
+            let mut products = Products::new();
+            for pair in lanes.windows(2) {
+                products.add(&pair[0], &pair[1], &mut gathered);
+                one_by_one.add_product(&pair[0], &pair[1]);
+            }
+            products.write(&mut gathered);
+            assert_eq!(gathered, one_by_one, "{count}");
         }
-        products.add_to(&mut gathered);
-        assert_eq!(gathered, one_by_one);
-        products.add_to(&mut gathered);
-        assert_eq!(gathered, one_by_one, "what was added is not added again");
     }
 }

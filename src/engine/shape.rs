@@ -1,6 +1,6 @@
 //! The shapes in time on which amounts are booked: those of a site, and those of the work that flows to it.
 
-use super::flow::{FlowShape, FlowShapes, OwnShapes};
+use super::flow::{FlowShape, FlowShapes};
 use super::lanes::Lanes;
 use super::timeline::{SiteShape, SiteShapes};
 
@@ -25,24 +25,16 @@ impl From<FlowShape> for TimeShape {
     }
 }
 
-/// An amount for each shape: a month's cost is their sum times the month's shapes.
-#[derive(Clone, Debug)]
-pub struct Coefficients {
-    /// On the shapes of the site.
-    pub site: SiteShapes,
-    /// On the shapes of the flow that are not the home team's.
-    pub flow: OwnShapes,
-}
+/// Amounts on shapes, in the order of the shapes, of which most have none: a month's cost is their sum times the month's shapes.
+#[derive(Clone, Debug, Default)]
+pub struct Amounts(pub Vec<(usize, Lanes)>);
 
-impl Coefficients {
-    /// Nothing booked.
-    pub const ZERO: Self = Self { site: [Lanes::ZERO; SiteShape::COUNT], flow: [Lanes::ZERO; FlowShape::OWN] };
-
-    /// The amount on a shape.
-    pub fn at(&mut self, shape: TimeShape) -> &mut Lanes {
-        match shape {
-            TimeShape::Site(shape) => &mut self.site[shape as usize],
-            TimeShape::Flow(shape) => &mut self.flow[shape as usize],
+impl Amounts {
+    /// Adds to the amount on the shape at this position.
+    pub fn add(&mut self, shape: usize, amount: &Lanes) {
+        match self.0.binary_search_by_key(&shape, |(known, _)| *known) {
+            Ok(place) => self.0[place].1 += amount,
+            Err(place) => self.0.insert(place, (shape, *amount)),
         }
     }
 }

@@ -3,8 +3,8 @@
 //! Lines of the home team are yearly or single amounts at the level of the decision times one of these shapes. What a vendor
 //! takes over is a part of each shape.
 
-use super::lanes::{LANES, Lanes};
-use super::volume::Work;
+use super::lanes::{LANES, Lanes, greater};
+use super::volume::{Season, automation_progress};
 
 /// A shape in time of the home team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ const SEAT_MONTHS: usize = 12;
 #[derive(Clone, Debug)]
 pub struct Team {
     monthly_attrition: Lanes,
+    /// Years that planned automation takes.
+    automation_years: Lanes,
     /// People at work in the month before, as a multiple of the heads at the decision.
     level: Lanes,
     /// The busiest of the last twelve months.
@@ -61,10 +63,12 @@ pub struct Team {
 }
 
 impl Team {
-    /// A team before the first month, staffed for the work at the decision; `followed` are the shapes that any line follows.
-    pub fn new(attrition: &Lanes, followed: [bool; TeamShape::COUNT]) -> Self {
+    /// A team before the first month, staffed for the work at the decision, whose planned automation takes so many years;
+    /// `followed` are the shapes that any line follows.
+    pub fn new(attrition: &Lanes, automation_years: &Lanes, followed: [bool; TeamShape::COUNT]) -> Self {
         Self {
             monthly_attrition: *attrition / 12.0,
+            automation_years: *automation_years,
             level: Lanes::splat(1.0),
             busiest: Busiest::new(),
             shapes: [Lanes::ZERO; TeamShape::COUNT],
@@ -80,11 +84,41 @@ impl Team {
     /// # Formula
     /// leave = level before x attrition / 12; needed = level - level before + leave; hired = max(0, needed), of these replaced =
     /// min(hired, leave), added the rest; let go = max(0, -needed)
-    pub fn lay_out(&mut self, month: usize, level: &Lanes, work: &Work, [wages, prices]: [&Lanes; 2], discount: f64) {
-        let seats = self.busiest.step(month, level);
-        let is_season = work.season.any_positive();
-        let [wage, price, kept, replaced_wage, replaced_price, added_wage, added_price, let_go, overtime, automation] =
-            &mut self.shapes;
+    // Kept out of the loop over months: see `months::run_through_the_months`.
+    #[inline(never)]
+    pub fn lay_out(&mut self, month: usize, level: &Lanes, season: Season, indices: [&Lanes; 2], discount: f64) {
+        self.in_use = self.followed;
+        self.lay_out_staff(level, indices);
+        let [_, prices] = indices;
+        let [wage, _, kept, .., overtime, automation] = &mut self.shapes;
+        if self.followed[TeamShape::Seats as usize] {
+            let seats = self.busiest.step(month, level);
+            kept.set(|lane| seats.of(lane) * prices.0[lane] / 12.0);
+        }
+        if self.followed[TeamShape::Overtime as usize] {
+            self.in_use[TeamShape::Overtime as usize] = season.is_busy();
+            let at_least_0 = |share: f64| if share > 0.0 { share } else { 0.0 };
+            if season.is_busy() {
+                overtime.set(|lane| wage.0[lane] * at_least_0(season.of(lane)));
+            }
+        }
+        if self.followed[TeamShape::Automation as usize] {
+            let years = &self.automation_years;
+            automation.set(|lane| {
+                let before = if month > 0 { automation_progress(month - 1, years.0[lane]) } else { 0.0 };
+                (automation_progress(month, years.0[lane]) - before) * prices.0[lane]
+            });
+            self.in_use[TeamShape::Automation as usize] = automation.any_positive();
+        }
+        let [nominal, present] = &mut self.sums;
+        for shape in (0..TeamShape::COUNT).filter(|shape| self.in_use[*shape]) {
+            nominal[shape].add_and_discount(&mut present[shape], &self.shapes[shape], discount);
+        }
+    }
+
+    /// Those who work, leave, come and are let go.
+    fn lay_out_staff(&mut self, level: &Lanes, [wages, prices]: [&Lanes; 2]) {
+        let [wage, price, _, replaced_wage, replaced_price, added_wage, added_price, let_go, ..] = &mut self.shapes;
         for lane in 0..LANES {
             let (before, level) = (self.level.0[lane], level.0[lane]);
             let leave = before * self.monthly_attrition.0[lane];
@@ -97,26 +131,12 @@ impl Team {
             let running = level / 12.0;
             wage.0[lane] = running * wages;
             price.0[lane] = running * prices;
-            kept.0[lane] = seats.0[lane] * prices / 12.0;
             replaced_wage.0[lane] = replaced * wages;
             replaced_price.0[lane] = replaced * prices;
             added_wage.0[lane] = added * wages;
             added_price.0[lane] = added * prices;
             let_go.0[lane] = if needed < 0.0 { -needed } else { 0.0 } * wages;
-            automation.0[lane] = work.adopted.0[lane] * prices;
-        }
-        if is_season {
-            let (season, running) = (&work.season, &*wage);
-            overtime.set(|lane| if season.0[lane] > 0.0 { running.0[lane] * season.0[lane] } else { 0.0 });
-        }
-        for (shape, occurs) in [(TeamShape::Overtime, is_season), (TeamShape::Automation, work.adopted.any_positive())]
-        {
-            self.in_use[shape as usize] = occurs && self.followed[shape as usize];
-        }
-        self.level = *level;
-        let [nominal, present] = &mut self.sums;
-        for shape in (0..TeamShape::COUNT).filter(|shape| self.in_use[*shape]) {
-            nominal[shape].add_and_discount(&mut present[shape], &self.shapes[shape], discount);
+            self.level.0[lane] = level;
         }
     }
 }
@@ -128,41 +148,51 @@ impl Team {
 /// former is known for every beginning once a block is over, the latter grows with each month (van Herk 1992).
 #[derive(Clone, Debug)]
 struct Busiest {
-    /// Levels of the months of this block so far.
-    levels: [Lanes; SEAT_MONTHS],
-    /// The highest of the last block from each month on.
-    to_the_end: [Lanes; SEAT_MONTHS],
+    /// Levels of the months of this block so far, and the highest of the last block from each month on; which is which changes with
+    /// every block.
+    blocks: [[Lanes; SEAT_MONTHS]; 2],
+    /// Which of the two is this block.
+    this: usize,
     /// The highest of this block.
     so_far: Lanes,
-    highest: Lanes,
+}
+
+/// The highest level of a year: that of its end, and that of its beginning if it lies in the block before.
+struct Highest<'a> {
+    so_far: &'a Lanes,
+    last_year: Option<&'a Lanes>,
+}
+
+impl Highest<'_> {
+    fn of(&self, lane: usize) -> f64 {
+        let so_far = self.so_far.0[lane];
+        self.last_year.map_or(so_far, |last_year| greater(so_far, last_year.0[lane]))
+    }
 }
 
 impl Busiest {
     /// Before the first month, the level having been 1 for a year.
     fn new() -> Self {
         let one = Lanes::splat(1.0);
-        Self { levels: [one; SEAT_MONTHS], to_the_end: [one; SEAT_MONTHS], so_far: one, highest: one }
+        Self { blocks: [[one; SEAT_MONTHS]; 2], this: 0, so_far: one }
     }
 
     /// The highest level of the year that ends with this month (from 0).
-    fn step(&mut self, month: usize, level: &Lanes) -> &Lanes {
+    fn step(&mut self, month: usize, level: &Lanes) -> Highest<'_> {
         let place = month % SEAT_MONTHS;
         if place == 0 {
-            self.to_the_end.clone_from(&self.levels);
+            let last = &mut self.blocks[self.this];
             for later in (1..SEAT_MONTHS).rev() {
-                let (earlier, rest) = self.to_the_end.split_at_mut(later);
+                let (earlier, rest) = last.split_at_mut(later);
                 earlier[later - 1].set_max(&rest[0]);
             }
+            self.this = 1 - self.this;
             self.so_far.clone_from(level);
         } else {
             self.so_far.set_max(level);
         }
-        self.levels[place].clone_from(level);
-        self.highest.clone_from(&self.so_far);
-        if let Some(last_year) = self.to_the_end.get(place + 1) {
-            self.highest.set_max(last_year);
-        }
-        &self.highest
+        self.blocks[self.this][place].clone_from(level);
+        Highest { so_far: &self.so_far, last_year: self.blocks[1 - self.this].get(place + 1) }
     }
 }
 
@@ -170,16 +200,12 @@ impl Busiest {
 mod tests {
     use super::*;
 
-    fn work(level: f64) -> Work {
-        let zero = Lanes::ZERO;
-        Work { demand: Lanes::splat(level), automated: zero, season: zero, adopted: zero }
-    }
-
     fn laid_out(attrition: f64, levels: &[f64]) -> Team {
         let one = Lanes::splat(1.0);
-        let mut team = Team::new(&Lanes::splat(attrition), [true; TeamShape::COUNT]);
+        let mut team = Team::new(&Lanes::splat(attrition), &one, [true; TeamShape::COUNT]);
         for (month, level) in levels.iter().enumerate() {
-            team.lay_out(month, &Lanes::splat(*level), &work(*level), [&one, &one], 0.5);
+            let season = Season::new(&Lanes::ZERO, month);
+            team.lay_out(month, &Lanes::splat(*level), season, [&one, &one], 0.5);
         }
         team
     }
@@ -213,7 +239,7 @@ mod tests {
         let level = |month: usize| 1.0 + (month as f64 * 1.7).sin();
         let mut busiest = Busiest::new();
         for month in 0..60 {
-            let found = busiest.step(month, &Lanes::splat(level(month))).0[9];
+            let found = busiest.step(month, &Lanes::splat(level(month))).of(9);
             let before = if month < 11 { 1.0 } else { 0.0 };
             let expected = (month.saturating_sub(11)..=month).map(level).fold(before, f64::max);
             assert_eq!(found, expected, "month {month}");

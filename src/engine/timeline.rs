@@ -6,9 +6,10 @@
 
 use super::course::{Courses, Ending, away, courses};
 use super::events::strain::Strain;
-use super::lanes::{LANES, Lanes};
+use super::lanes::Lanes;
 use super::plan::{Plan, VENDORS};
 use super::price_path::PricePath;
+use super::working::Working;
 use super::world::{SiteWorld, World};
 use crate::model::Assumption;
 
@@ -45,6 +46,8 @@ pub enum SiteShape {
 impl SiteShape {
     /// How many shapes there are.
     pub const COUNT: usize = Self::Return as usize + 1;
+    /// So many at the start run through the months; the others fall in one.
+    pub const RUNNING: usize = Self::StrandedPrice as usize + 1;
     /// The take-over of each successor.
     pub const SWITCHES: [Self; VENDORS - 1] = [Self::Switch1, Self::Switch2];
     /// The double running at each take-over.
@@ -53,55 +56,6 @@ impl SiteShape {
 
 /// One value for each shape.
 pub type SiteShapes = [Lanes; SiteShape::COUNT];
-
-/// How the vendor works in a month.
-#[derive(Clone, Copy, Debug)]
-pub struct Working {
-    /// Share of the month in which a vendor works.
-    pub away: Lanes,
-    /// Its price, as a multiple of the price at the decision.
-    pub price: Lanes,
-    /// 1 + the extra hours of learning, at the start and by those who replace leavers.
-    pub ramp: Lanes,
-    /// Hours billed for one hour of work well done.
-    pub rework: Lanes,
-    /// What is left of the extra work at home that distance makes, 0..1.
-    pub alignment: Lanes,
-    /// Part of the month for which the home team runs beside the vendor.
-    pub beside: Lanes,
-    /// Number of the vendor that works.
-    pub vendor: [u8; LANES],
-}
-
-impl Working {
-    const NOT: Self = Self {
-        away: Lanes::ZERO,
-        price: Lanes::ZERO,
-        ramp: Lanes::ZERO,
-        rework: Lanes::ZERO,
-        alignment: Lanes::ZERO,
-        beside: Lanes::ZERO,
-        vendor: [0; LANES],
-    };
-
-    /// No vendor works in this trial.
-    fn stop(&mut self, lane: usize) {
-        for value in [&mut self.ramp, &mut self.rework, &mut self.alignment, &mut self.beside] {
-            value.0[lane] = 0.0;
-        }
-        self.vendor[lane] = 0;
-    }
-
-    /// Whether this vendor works in any trial.
-    pub fn works(&self, vendor: usize) -> bool {
-        self.vendor.iter().any(|works| usize::from(*works) == vendor)
-    }
-
-    /// Each vendor's amount where it works.
-    pub fn pick(&self, of_vendors: &[Lanes; VENDORS]) -> Lanes {
-        Lanes::from_fn(|lane| of_vendors[usize::from(self.vendor[lane])].0[lane])
-    }
-}
 
 /// The months of a site in a block, laid out one after the other.
 pub struct Timeline<'a> {
@@ -116,23 +70,33 @@ pub struct Timeline<'a> {
     pub away: Vec<Lanes>,
     /// The lanes in which anything falls in one month alone, by that month.
     one_offs: Vec<Vec<usize>>,
-    /// How the vendor works in the month that was laid out last.
+    /// The month that was laid out last.
+    month: usize,
+    /// How the vendor works in it.
     pub working: Working,
-    /// Whether a vendor works in any trial of that month.
+    /// Whether it does in any trial.
     pub works: bool,
     /// Whether the home team runs beside it in any.
     pub runs_beside: bool,
     /// The shapes of the month that was laid out last.
     shapes: SiteShapes,
-    /// Which of them are not all 0.
+    /// Which of them are booked on and not all 0.
     in_use: [bool; SiteShape::COUNT],
+    /// Which of them are booked on.
+    followed: [bool; SiteShape::COUNT],
     /// The shapes added up over the months laid out so far: undiscounted, discounted.
     pub sums: [SiteShapes; 2],
 }
 
 impl<'a> Timeline<'a> {
-    /// The site at this position in the plan, before its first month.
-    pub fn new(plan: &'a Plan, world: &'a World, site: usize, strain: &Strain) -> Self {
+    /// The site at this position in the plan, before its first month; `followed` are the shapes that anything is booked on.
+    pub fn new(
+        plan: &'a Plan,
+        world: &'a World,
+        site: usize,
+        strain: &Strain,
+        followed: [bool; SiteShape::COUNT],
+    ) -> Self {
         let draws = &world.sites[site];
         let courses = courses(plan, world, draws, strain);
         let mut price = PricePath::new(plan, &plan.sites[site], world, draws);
@@ -143,38 +107,33 @@ impl<'a> Timeline<'a> {
             prices: price.all(plan.horizon_months),
             away: away(&courses, plan.horizon_months),
             one_offs: one_offs(plan, &courses),
+            working: Working::new(world, draws, &courses),
             courses,
-            working: Working::NOT,
+            month: 0,
             works: false,
             runs_beside: false,
             shapes: [Lanes::ZERO; SiteShape::COUNT],
             in_use: [false; SiteShape::COUNT],
+            followed,
             sums: [[Lanes::ZERO; SiteShape::COUNT]; 2],
         }
     }
 
     /// Lays out the month with this index (from 0); months come one after the other.
+    // Kept out of the loop over months: see `months::run_through_the_months`.
+    #[inline(never)]
     pub fn lay_out(&mut self, month: usize) {
-        for (shape, in_use) in self.shapes.iter_mut().zip(&mut self.in_use) {
+        // What runs through the month is written anew where it runs; the rest is set lane by lane.
+        self.in_use[..SiteShape::RUNNING].fill(false);
+        for (shape, in_use) in self.shapes.iter_mut().zip(&mut self.in_use).skip(SiteShape::RUNNING) {
             if std::mem::take(in_use) {
-                *shape = Lanes::ZERO;
+                shape.set(|_| 0.0);
             }
         }
-        self.working.price = self.prices[month];
-        self.working.away = self.away[month];
-        self.works = self.working.away.any_positive();
+        self.month = month;
+        self.works = self.away[month].any_positive();
         if self.works {
-            for lane in 0..LANES {
-                self.lay_out_running(month, lane);
-                self.lay_out_stranded(month, lane);
-            }
-            self.runs_beside = self.working.beside.any_positive();
-            let (away, year) = (&self.working.away, month / 12);
-            let (wages, prices) = (&self.world.wage_index[year], &self.world.price_index[year]);
-            self.shapes[SiteShape::AwayWage as usize].set(|lane| away.0[lane] * wages.0[lane] / 12.0);
-            self.shapes[SiteShape::AwayPrice as usize].set(|lane| away.0[lane] * prices.0[lane] / 12.0);
-            self.in_use[SiteShape::AwayWage as usize] = true;
-            self.in_use[SiteShape::AwayPrice as usize] = true;
+            self.lay_out_running(month);
         }
         for place in 0..self.one_offs[month].len() {
             self.lay_out_one_offs(month, self.one_offs[month][place]);
@@ -185,63 +144,54 @@ impl<'a> Timeline<'a> {
         }
     }
 
-    /// The shapes of the month that are not all 0, with their positions.
-    pub fn shapes(&self) -> impl Iterator<Item = (usize, &Lanes)> {
-        self.shapes.iter().enumerate().filter(|(shape, _)| self.in_use[*shape])
+    /// A shape of the month laid out last by its position; `None` if it is 0.
+    pub fn shape(&self, shape: usize) -> Option<&Lanes> {
+        self.in_use[shape].then(|| &self.shapes[shape])
     }
 
     fn set(&mut self, shape: SiteShape, lane: usize, value: f64) {
-        self.shapes[shape as usize].0[lane] = value;
-        self.in_use[shape as usize] = true;
+        if self.followed[shape as usize] {
+            self.shapes[shape as usize].0[lane] = value;
+            self.in_use[shape as usize] = true;
+        }
     }
 
     /// What runs through the whole month.
-    fn lay_out_running(&mut self, month: usize, lane: usize) {
-        if self.working.away.0[lane] <= 0.0 {
-            return self.working.stop(lane);
-        }
-        let number = (month + 1) as f64;
-        let course = &self.courses[lane];
-        let get = |assumption: Assumption| self.draws.quantity(assumption, lane);
-        let vendor = course.vendor(number);
-        let traits = &self.draws.vendors[vendor];
-        // Measured at the middle of the time the vendor works in this month, so that a ramp of three months costs half of
-        // three months' loss, and not more.
-        let start = course.starts[vendor];
-        let elapsed = 0.5 * (number + start.max(number - 1.0)) - start;
-        let ramp_months = get(Assumption::RampMonths);
-        let ramp = if elapsed < ramp_months { traits.ramp_loss.0[lane] * (1.0 - elapsed / ramp_months) } else { 0.0 };
-        let faded = (1.0 - get(Assumption::CoordinationFloor)) * (elapsed / 12.0).min(1.0);
-        let parallel_end = course.starts[0] + get(Assumption::ParallelMonths);
-        let beside = parallel_end.min(number) - course.starts[0].max(number - 1.0);
+    fn lay_out_running(&mut self, month: usize) {
+        let (away, year) = (&self.away[month], month / 12);
+        let (wages, prices) = (&self.world.wage_index[year], &self.world.price_index[year]);
         let working = &mut self.working;
-        // There are three vendors.
-        working.vendor[lane] = u8::try_from(vendor).unwrap_or(0);
-        // Those who replace leavers learn as new hires at home do; that is never over.
-        let relearning = get(Assumption::VendorAttrition) * self.world.home_of(Assumption::LearningLoss, lane) / 12.0;
-        working.ramp.0[lane] = 1.0 + ramp + relearning;
-        working.rework.0[lane] = traits.rework.0[lane];
-        working.alignment.0[lane] = 1.0 - faded;
-        working.beside.0[lane] = beside.max(0.0) * self.draws.quantity(Assumption::ParallelShare, lane);
+        working.lay_out(month + 1, away, self.draws, &self.courses);
+        self.runs_beside = working.beside.any_positive();
+        let is_stranded = working.stranded.any_positive();
+        for (shape, in_use) in self.in_use[..SiteShape::RUNNING].iter_mut().enumerate() {
+            let runs = is_stranded || shape < SiteShape::StrandedWage as usize;
+            *in_use = runs && self.followed[shape];
+        }
+        let [away_wage, away_price, stranded_wage, stranded_price, ..] = &mut self.shapes;
+        let [is_away_wage, is_away_price, is_stranded_wage, is_stranded_price, ..] = self.in_use;
+        if is_away_wage {
+            away_wage.set(|lane| away.0[lane] * wages.0[lane] / 12.0);
+        }
+        if is_away_price {
+            away_price.set(|lane| away.0[lane] * prices.0[lane] / 12.0);
+        }
+        if is_stranded_wage {
+            stranded_wage.set(|lane| working.stranded.0[lane] * wages.0[lane]);
+        }
+        if is_stranded_price {
+            stranded_price.set(|lane| working.stranded.0[lane] * prices.0[lane]);
+        }
     }
 
-    /// What is left of the moved work's workspace and overhead.
-    ///
-    /// # Formula
-    /// max(0, 1 - t / stranded months), t being the months since the first day at the middle of the time worked in this month:
-    /// the first day's amount for half of the stranded months, in all. It ends when the work comes home and needs the seats again.
-    fn lay_out_stranded(&mut self, month: usize, lane: usize) {
-        let away = self.away[month].0[lane];
-        let months = self.world.home_of(Assumption::StrandedMonths, lane);
-        let number = (month + 1) as f64;
-        let start = self.courses[lane].starts[0];
-        let elapsed = 0.5 * (number + start.max(number - 1.0)) - start;
-        if away <= 0.0 || elapsed >= months {
-            return;
-        }
-        let left = away * (1.0 - elapsed / months) / 12.0;
-        self.set(SiteShape::StrandedWage, lane, left * self.world.wage_index[month / 12].0[lane]);
-        self.set(SiteShape::StrandedPrice, lane, left * self.world.price_index[month / 12].0[lane]);
+    /// Share of the month laid out last in which a vendor works.
+    pub fn away(&self) -> &Lanes {
+        &self.away[self.month]
+    }
+
+    /// Price of the vendor in that month, as a multiple of its price at the decision.
+    pub fn price(&self) -> &Lanes {
+        &self.prices[self.month]
     }
 
     /// What falls in this month alone.
@@ -262,7 +212,7 @@ impl<'a> Timeline<'a> {
         if let Some(successor) = successor {
             let quantity = |assumption: Assumption| self.draws.quantity(assumption, lane);
             let beside = quantity(Assumption::ParallelShare) * quantity(Assumption::ParallelMonths);
-            let price = self.working.price.0[lane];
+            let price = self.prices[month].0[lane];
             self.set(SiteShape::SWITCHES[successor - 1], lane, self.world.price_index[month / 12].0[lane]);
             // An insolvent vendor does not stay on beside its successor.
             if course.endings[successor - 1] != Some(Ending::Insolvency) {

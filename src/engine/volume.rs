@@ -3,7 +3,7 @@
 //! One path for each function, the same at home and with every vendor. Levels are multiples of the work at the decision.
 
 use super::draws::Brownian;
-use super::lanes::{LANES, Lanes};
+use super::lanes::{LANES, Lanes, lesser};
 use super::math;
 use super::plan::{FunctionPlan, Plan};
 use super::world::{FunctionWorld, World};
@@ -29,16 +29,44 @@ pub struct Work {
     pub demand: Lanes,
     /// Share of it that automation has taken, 0..0.95.
     pub automated: Lanes,
-    /// Deviation of the month from the year's mean, as a share.
-    pub season: Lanes,
-    /// By how much planned automation has advanced in this month, as a share of the whole.
-    pub adopted: Lanes,
+}
+
+/// Deviation of the months from their year's mean.
+#[derive(Clone, Copy, Debug)]
+pub struct Season<'a> {
+    peak: &'a Lanes,
+    factor: f64,
+}
+
+impl<'a> Season<'a> {
+    /// In the month with this index (from 0), for a function whose busiest month lies above the mean by `peak`.
+    pub fn new(peak: &'a Lanes, month: usize) -> Self {
+        Self { peak, factor: SEASON[month % 12] }
+    }
+
+    /// The deviation in one trial, as a share.
+    pub fn of(self, lane: usize) -> f64 {
+        self.peak.0[lane] * self.factor
+    }
+
+    /// Whether the month lies above the mean in any trial.
+    pub fn is_busy(self) -> bool {
+        self.factor > 0.0 && self.peak.any_positive()
+    }
+}
+
+/// Part of the planned automation that is at work in the month with this index (from 0), if it takes so many years in all.
+///
+/// # Formula
+/// min(1, (month + 1/2) / (12 years))
+pub fn automation_progress(month: usize, years: f64) -> f64 {
+    let (half, all) = (month as f64 + 0.5, 12.0 * years);
+    if half < all { half / all } else { 1.0 }
 }
 
 impl Work {
     /// Before it is laid out.
-    pub const NONE: Self =
-        Self { demand: Lanes::ZERO, automated: Lanes::ZERO, season: Lanes::ZERO, adopted: Lanes::ZERO };
+    pub const NONE: Self = Self { demand: Lanes::ZERO, automated: Lanes::ZERO };
 
     /// Level that the home team is staffed for: demand less automation; the seasons are worked off in overtime.
     pub fn level(&self) -> Lanes {
@@ -52,21 +80,16 @@ impl Work {
         self.demand.0[lane] * (1.0 - self.automated.0[lane])
     }
 
-    /// What lies above that level in a month of the season, as a share of it.
-    pub fn peak(&self) -> Lanes {
-        self.season.max(Lanes::ZERO)
-    }
-
     /// Level that a vendor bills who passes on the share `passed_on` of what automation saves.
-    pub fn billed(&self, passed_on: &Lanes) -> Lanes {
+    pub fn billed(&self, passed_on: &Lanes, season: Season) -> Lanes {
         let mut billed = Lanes::ZERO;
-        billed.set(|lane| self.billed_of(passed_on.0[lane], lane));
+        billed.set(|lane| self.billed_of(passed_on.0[lane], season, lane));
         billed
     }
 
     /// That level in one trial.
-    pub fn billed_of(&self, passed_on: f64, lane: usize) -> f64 {
-        self.demand.0[lane] * (self.season.0[lane] + 1.0) * (1.0 - self.automated.0[lane] * passed_on)
+    pub fn billed_of(&self, passed_on: f64, season: Season, lane: usize) -> f64 {
+        self.demand.0[lane] * (season.of(lane) + 1.0) * (1.0 - self.automated.0[lane] * passed_on)
     }
 }
 
@@ -82,7 +105,6 @@ struct Path<'a> {
     draws: &'a FunctionWorld,
     own: Option<Brownian>,
     growth: Lanes,
-    progress: Lanes,
 }
 
 impl<'a> Volume<'a> {
@@ -94,7 +116,6 @@ impl<'a> Volume<'a> {
             draws,
             own: function.swings.map(brownian),
             growth: draws.volume_growth.map(|growth| math::ln(1.0 + growth)),
-            progress: Lanes::ZERO,
         };
         Self {
             world,
@@ -132,7 +153,7 @@ impl Path<'_> {
         work: &mut Work,
     ) {
         let t = month as f64 / 12.0;
-        let mut exponent = Lanes::ZERO;
+        let exponent = &mut work.demand;
         exponent.set(|lane| self.growth.0[lane] * t);
         if let (Some(market), Some(own)) = (market, self.own.as_mut()) {
             let (common, alone) = (COMMON_SWINGS.sqrt(), (1.0 - COMMON_SWINGS).sqrt());
@@ -143,18 +164,12 @@ impl Path<'_> {
                 exponent.0[lane] += volatility * path - volatility * volatility * (0.5 * t);
             }
         }
-        math::exp_in_place(&mut exponent);
-        let half = month as f64 + 0.5;
-        let (potential, peak) = (&self.draws.automation_potential, &self.draws.seasonal_peak);
+        math::exp_in_place(exponent);
+        let potential = &self.draws.automation_potential;
         for lane in 0..LANES {
-            let all = 12.0 * years.0[lane];
-            let progress = if half < all { half / all } else { 1.0 };
-            let automated = potential.0[lane] * progress + sudden.0[lane];
-            work.demand.0[lane] = exponent.0[lane] * shock.0[lane];
-            work.automated.0[lane] = if automated < MOST_AUTOMATED { automated } else { MOST_AUTOMATED };
-            work.season.0[lane] = peak.0[lane] * SEASON[month % 12];
-            work.adopted.0[lane] = progress - self.progress.0[lane];
-            self.progress.0[lane] = progress;
+            let automated = potential.0[lane] * automation_progress(month, years.0[lane]) + sudden.0[lane];
+            work.demand.0[lane] *= shock.0[lane];
+            work.automated.0[lane] = lesser(automated, MOST_AUTOMATED);
         }
     }
 }

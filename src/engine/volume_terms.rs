@@ -71,6 +71,8 @@ impl VolumeTerms {
     /// planned = fees at the volume of the decision, level = at the month's volume, both before ramp and rework:
     /// commitment max(0, share x planned - level); surcharge x max(0, level - (1 + band) planned);
     /// gain share x max(0, home cost displaced - bill)
+    // Kept out of the loop over months: see `months::run_through_the_months`.
+    #[inline(never)]
     pub fn add_month(
         &mut self,
         flows: &[Flow],

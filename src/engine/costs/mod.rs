@@ -143,16 +143,13 @@ impl HomeCost {
     /// Writes down what the month costs that the team has just been laid out for: what a known cost stands for, and the rest.
     pub fn month(&self, team: &Team, month: &mut [Lanes; 2]) {
         let mut products = [Products::new(), Products::new()];
-        for part in &mut *month {
-            part.set(|_| 0.0);
-        }
         for ((_, shape), amount) in HOME_LINES.iter().zip(&self.lines) {
             if team.in_use[*shape as usize] {
                 let part = usize::from(!is_part_of_known_cost(*shape));
                 products[part].add(amount, &team.shapes[*shape as usize], &mut month[part]);
             }
         }
-        products.iter_mut().zip(month).for_each(|(products, part)| products.add_to(part));
+        products.into_iter().zip(month).for_each(|(products, part)| products.write(part));
     }
 
     /// The amount on a line; the sum where a line has two parts.

@@ -122,6 +122,8 @@ impl StrategyEvents {
     }
 
     /// Adds what falls due in a month (from 0) to the cost of each trial. Only after [`Self::close`].
+    // Kept out of the loop over months: see `months::run_through_the_months`.
+    #[inline(never)]
     pub fn add_month(&self, month: usize, cost: &mut Lanes) {
         let start = if month == 0 { 0 } else { self.ends[month - 1] };
         for (lane, amount) in &self.by_month[start..self.ends[month]] {

@@ -24,7 +24,7 @@ use super::lanes::Lanes;
 use super::months::Stage;
 use super::plan::{Plan, VENDORS};
 use super::timeline::Timeline;
-use super::volume::Work;
+use super::volume::{Season, Work};
 use super::world::World;
 use crate::model::{Assumption, PricingUnit, RiskEvent};
 use account::StrategyEvents;
@@ -184,7 +184,8 @@ impl<'a> View<'a> {
             1.0
         } else {
             let passed_on = self.world.sites[of.site].quantity(Assumption::AutomationPassedOn, lane);
-            self.work[month][of.function].billed_of(passed_on, lane)
+            let season = Season::new(&self.world.functions[of.function].seasonal_peak, month);
+            self.work[month][of.function].billed_of(passed_on, season, lane)
         };
         level * self.timelines[of.site].prices[month].0[lane]
     }

@@ -32,8 +32,10 @@ pub struct HomeEvents {
 
 /// By how much more a flow costs than the same work at home on account of events, for the whole of the function.
 pub struct FlowEvents {
-    /// In each month.
-    pub months: Vec<Lanes>,
+    /// In each month that something strikes in, one after the other as they are struck first.
+    struck: Vec<Lanes>,
+    /// Where among those each month is.
+    places: Vec<Option<usize>>,
     /// By kind and year.
     years: [Vec<Lanes>; KINDS.len()],
     /// By kind, discounted.
@@ -126,23 +128,33 @@ pub fn lay_out(view: &View, home: &HomeEvents, at_sites: &[PlaceHits]) -> (Vec<F
 impl FlowEvents {
     fn new(plan: &Plan) -> Self {
         Self {
-            months: vec![Lanes::ZERO; plan.horizon_months],
+            struck: Vec::new(),
+            places: vec![None; plan.horizon_months],
             years: KINDS.map(|_| vec![Lanes::ZERO; plan.years()]),
             present: [Lanes::ZERO; KINDS.len()],
             key_people: [0; LANES],
         }
     }
 
+    /// In the month with this index (from 0); `None` where nothing strikes.
+    pub fn month(&self, month: usize) -> Option<&Lanes> {
+        self.places[month].map(|place| &self.struck[place])
+    }
+
     /// Books the cost of one month of one trial for the kind with this number.
     fn add(&mut self, plan: &Plan, kind: usize, hit: &Hit, cost: f64) {
-        self.months[hit.month].0[hit.lane] += cost;
+        let place = *self.places[hit.month].get_or_insert_with(|| {
+            self.struck.push(Lanes::ZERO);
+            self.struck.len() - 1
+        });
+        self.struck[place].0[hit.lane] += cost;
         self.years[kind][hit.month / 12].0[hit.lane] += cost;
         self.present[kind].0[hit.lane] += cost * plan.discount[hit.month];
     }
 }
 
 /// Adds what strikes places to the events of the strategy with these contracts: sums and counts. What falls due in each month is in
-/// [`HomeEvents::months`] and [`FlowEvents::months`].
+/// [`HomeEvents::months`] and [`FlowEvents::month`].
 pub fn add_to(
     view: &View,
     contracts: &[usize],
