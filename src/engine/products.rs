@@ -33,7 +33,7 @@ impl<'a> Products<'a> {
     }
 
     /// Writes down the sum of all products, added up in their order; 0 if there are none.
-    pub fn write(mut self, sum: &mut Lanes) {
+    pub fn write(&mut self, sum: &mut Lanes) {
         if self.count > 0 || !self.has_begun {
             self.add_up(sum);
         }

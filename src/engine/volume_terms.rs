@@ -86,7 +86,7 @@ impl VolumeTerms {
         if !timeline.works || self.applies == [false; LINES.len()] {
             return;
         }
-        let (mut planned, mut level) = (Lanes::ZERO, Lanes::ZERO);
+        let [mut planned, mut level] = [Lanes::ZERO; 2];
         if has_commitment || has_surcharge {
             self.follow(&timeline.working.vendor);
             for fees in &self.cells {

@@ -149,7 +149,7 @@ impl HomeCost {
                 products[part].add(amount, &team.shapes[*shape as usize], &mut month[part]);
             }
         }
-        products.into_iter().zip(month).for_each(|(products, part)| products.write(part));
+        products.iter_mut().zip(month).for_each(|(products, part)| products.write(part));
     }
 
     /// The amount on a line; the sum where a line has two parts.

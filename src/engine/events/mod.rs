@@ -88,6 +88,8 @@ pub fn happen(view: &View, breaches: &BreachWorld) -> Events {
 }
 
 /// The breaches of a strategy, and the fines for them.
+// Kept out of line: see `months::run_through_the_months`.
+#[inline(never)]
 fn book_breaches(
     view: &View,
     breaches: &BreachWorld,

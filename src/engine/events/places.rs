@@ -87,38 +87,35 @@ impl HomeEvents {
 /// Lays out every flow of the plan, and counts what strikes its sites; `at_sites` are the hits at each of them.
 pub fn lay_out(view: &View, home: &HomeEvents, at_sites: &[PlaceHits]) -> (Vec<FlowEvents>, Vec<SiteCounts>) {
     let plan = view.plan;
-    let mut flows: Vec<FlowEvents> = plan.flows.iter().map(|_| FlowEvents::new(plan)).collect();
     let away = |site: usize, hit: &Hit| view.timelines[site].away[hit.month].0[hit.lane];
-    let of_function: Vec<Vec<usize>> = (0..plan.functions.len())
-        .map(|function| (0..plan.flows.len()).filter(|&flow| plan.flows[flow].function == function).collect())
-        .collect();
-    for (number, kind) in KINDS.into_iter().enumerate() {
-        let counted = is_counted(plan, kind);
-        for hit in home.hits.of(kind).iter().filter(|_| counted) {
-            for &flow in &of_function[hit.function] {
-                let share = away(plan.flows[flow].site, hit);
+    // Flow by flow, so that the months of one stay close at hand.
+    let flows = plan.flows.iter().map(|of| {
+        let mut flow = FlowEvents::new(plan);
+        for (number, kind) in KINDS.into_iter().enumerate() {
+            let counted = is_counted(plan, kind);
+            let at_home = home.hits.of(kind).iter().filter(|hit| hit.function == of.function && counted);
+            for hit in at_home {
+                let share = away(of.site, hit);
                 if share > 0.0 {
-                    flows[flow].add(plan, number, hit, -share * hit.cost);
+                    flow.add(plan, number, hit, -share * hit.cost);
                 }
             }
-        }
-        for (site, hits) in at_sites.iter().enumerate() {
-            for hit in hits.of(kind) {
-                let share = away(site, hit);
+            for hit in at_sites[of.site].of(kind).iter().filter(|hit| hit.function == of.function) {
+                let share = away(of.site, hit);
                 if share <= 0.0 {
                     continue;
                 }
-                for &flow in of_function[hit.function].iter().filter(|&&flow| plan.flows[flow].site == site) {
-                    if counted {
-                        flows[flow].add(plan, number, hit, share * hit.cost);
-                    }
-                    if kind == RiskEvent::KeyPeople {
-                        flows[flow].key_people[hit.lane] += 1;
-                    }
+                if counted {
+                    flow.add(plan, number, hit, share * hit.cost);
+                }
+                if kind == RiskEvent::KeyPeople {
+                    flow.key_people[hit.lane] += 1;
                 }
             }
         }
-    }
+        flow
+    });
+    let flows = flows.collect();
     let count =
         |site: usize, kind: RiskEvent| count_events(at_sites[site].of(kind).iter().filter(|hit| away(site, hit) > 0.0));
     let counts = (0..at_sites.len()).map(|site| SiteCounts(KINDS.map(|kind| count(site, kind)))).collect();
@@ -155,6 +152,8 @@ impl FlowEvents {
 
 /// Adds what strikes places to the events of the strategy with these contracts: sums and counts. What falls due in each month is in
 /// [`HomeEvents::months`] and [`FlowEvents::month`].
+// Kept out of line: see `months::run_through_the_months`.
+#[inline(never)]
 pub fn add_to(
     view: &View,
     contracts: &[usize],
