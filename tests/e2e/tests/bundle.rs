@@ -51,6 +51,39 @@ fn tells_nothing_of_the_machine_that_built_it() {
     }
 }
 
+/// What a first visit loads, in kilobytes (1,000 bytes) as a host with brotli sends them. A little above what it is, so that growth is
+/// meant and seen; to lower it is always right.
+const BUDGET_KILOBYTES: usize = 612;
+
+/// Everything that the page names is loaded by a first visit, and the workers' script; the model's page and the examples are not.
+#[test]
+fn a_first_visit_stays_within_its_budget() {
+    let page = std::fs::read_to_string(workspace::dist().join("index.html")).unwrap();
+    let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+    let is_loaded = |path: &Path| {
+        let name = name(path);
+        path.parent() == Some(&workspace::dist())
+            && (page.contains(&format!("{name}\"")) || ["index.html", "worker.js"].contains(&name.as_str()))
+            && !["model.html", "old-browser.js"].contains(&name.as_str())
+    };
+    let loaded: Vec<(String, usize)> = files()
+        .into_iter()
+        .filter(|path| is_loaded(path))
+        .map(|path| (name(&path), compressed(&std::fs::read(&path).unwrap())))
+        .collect();
+    assert!(loaded.iter().any(|(known, _)| *known == name(&modules()[0])), "{loaded:?}");
+    let bytes: usize = loaded.iter().map(|(_, bytes)| bytes).sum();
+    assert!(bytes <= 1_000 * BUDGET_KILOBYTES, "{bytes} bytes: {loaded:?}");
+}
+
+/// How many bytes a host sends that compresses its files beforehand.
+fn compressed(bytes: &[u8]) -> usize {
+    let mut sent = Vec::new();
+    let best = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut sent, &best).unwrap();
+    sent.len()
+}
+
 /// A `RUSTFLAGS` in the wrong place drops the vectors silently, and the simulation with them becomes three times slower.
 #[test]
 fn the_program_computes_with_vectors() {
