@@ -1,7 +1,7 @@
 //! Inside the worker: bytes in, bytes out. It decides nothing; see `runner::protocol`.
 
 use crate::runner::protocol::{Answerer, Reply, encode};
-use js_sys::{Function, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -26,6 +26,9 @@ pub fn serve(scope: &DedicatedWorkerGlobalScope) -> Result<(), JsValue> {
     post(scope, &encode(&Reply::Ready))
 }
 
+/// The bytes are handed over and not copied: a million futures are hundreds of megabytes, of which a worker would keep its copies until
+/// the browser tidies up.
 fn post(scope: &DedicatedWorkerGlobalScope, bytes: &[u8]) -> Result<(), JsValue> {
-    scope.post_message(&Uint8Array::from(bytes))
+    let message = Uint8Array::from(bytes);
+    scope.post_message_with_transfer(&message, &Array::of1(&message.buffer()))
 }
