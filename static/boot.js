@@ -18,6 +18,9 @@ const NOT_LOADED =
 // Most workers that start before the program says how many it wants.
 const MOST_WORKERS = 8;
 
+// Milliseconds that workers get to come up before the program takes the page.
+const HEAD_START = 25;
+
 // Compiled while it comes in, where the host says that it is WebAssembly.
 async function compile(address) {
   const answer = await fetch(address);
@@ -75,8 +78,10 @@ async function boot() {
   const module = compile(new URL(names.wasm, document.baseURI));
   startWorkers(() => startWorker(names.js, module));
   try {
-    const program = await import(new URL(names.js, document.baseURI));
-    await program.default({ module_or_path: await module });
+    const [program, compiled] = await Promise.all([import(new URL(names.js, document.baseURI)), module]);
+    // Once the program runs the page is busy for long, and browsers start workers by way of the page.
+    await new Promise((resolve) => setTimeout(resolve, HEAD_START));
+    await program.default({ module_or_path: compiled });
   } catch (error) {
     say(NOT_LOADED);
     throw error;

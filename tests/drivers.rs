@@ -157,7 +157,12 @@ fn a_preview_promises_no_value_of_information() {
     }
     let preview = Summariser::summarise(&plan, &accumulator);
     assert_eq!((preview.drivers.trials, preview.drivers.bins), (1_024, 8));
+    assert!(preview.drivers.are_known());
     assert!(preview.drivers.inputs.iter().all(|driver| driver.value_of_information.is_none()));
+    // What is shown while the run goes on is the same but for them.
+    let figures = Summariser::figures(&plan, &accumulator);
+    assert!(!figures.drivers.are_known());
+    assert_eq!(Summary { drivers: preview.drivers.clone(), ..figures }, preview);
 }
 
 /// The figures of a large run rest on its first trials, and are those of a run of just these.

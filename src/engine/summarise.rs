@@ -9,8 +9,8 @@ use super::plan::Plan;
 use super::samples::Sorted;
 use super::sections::{Sections, batch_sums, error_of_mean};
 use super::summary::{
-    BreakEven, Budget, Distribution, EventCap, EventSummary, FurtherPercentile, Histogram, PERCENTILES, Saving,
-    StrategySummary, Summary, TAIL,
+    BreakEven, Budget, Distribution, Drivers, EventCap, EventSummary, FurtherPercentile, Histogram, PERCENTILES,
+    Saving, StrategySummary, Summary, TAIL,
 };
 use crate::model::{CostLine, RiskEvent};
 use std::collections::BTreeMap;
@@ -87,6 +87,26 @@ impl<'a> Summariser<'a> {
     /// # Errors
     /// The progress so far, while there is more to do.
     pub fn step(mut self) -> Result<Summary, Progress> {
+        if !self.take_row() {
+            let start = || Box::new(DriversInProgress::new(self.plan, self.accumulator));
+            let drivers = self.progress.drivers.get_or_insert_with(start);
+            drivers.step(self.plan);
+        }
+        match self.progress.drivers.take_if(|drivers| drivers.is_finished()) {
+            Some(drivers) => Ok(self.finish(drivers.finish())),
+            None => Err(self.progress),
+        }
+    }
+
+    /// The summary but for its drivers, at once: these take as long as everything else, and a run that goes on will say them better.
+    pub fn figures(plan: &'a Plan, accumulator: &'a Accumulator) -> Summary {
+        let mut summariser = Self::resume(plan, accumulator, Progress::default());
+        while summariser.take_row() {}
+        summariser.finish(Drivers::default())
+    }
+
+    /// Takes one strategy's sorting or one strategy's figures; whether there was any left.
+    fn take_row(&mut self) -> bool {
         let rows = &self.accumulator.rows;
         if let Some(row) = rows.get(self.progress.sorted.len()) {
             self.sort_next_amount(row);
@@ -94,16 +114,14 @@ impl<'a> Summariser<'a> {
             let summary = self.strategy(self.progress.done.len(), row);
             self.progress.done.push(summary);
         } else {
-            let start = || Box::new(DriversInProgress::new(self.plan, self.accumulator));
-            let drivers = self.progress.drivers.get_or_insert_with(start);
-            drivers.step(self.plan);
+            return false;
         }
-        match self.progress.drivers.take_if(|drivers| drivers.is_finished()) {
-            Some(drivers) => Ok(self.finish(*drivers)),
-            None => Err(self.progress),
-        }
+        true
     }
 
+    // A function of its own, as are the larger ones below: a page sums up with young machine code, and browsers need long for that of a
+    // giant function.
+    #[inline(never)]
     fn sort_next_amount(&mut self, row: &Row) {
         let amounts =
             [(&row.nominal, true), (&row.present, true), (&row.saving_nominal, false), (&row.saving_present, false)];
@@ -119,7 +137,8 @@ impl<'a> Summariser<'a> {
         }
     }
 
-    fn finish(self, drivers: DriversInProgress) -> Summary {
+    #[inline(never)]
+    fn finish(self, drivers: Drivers) -> Summary {
         let curves: Vec<Curves> = self.progress.sorted.iter().map(|row| Curves::new(&row.present.values)).collect();
         // A horizon of one year has nothing to follow: its end is the horizon.
         let followed = self.accumulator.rows.first().and_then(|row| row.year_ends.first()).map_or(0, Vec::len);
@@ -141,12 +160,13 @@ impl<'a> Summariser<'a> {
             dominance: dominance(&curves),
             // At most 4,096.
             followed_trials: u32::try_from(followed).unwrap_or(u32::MAX),
-            drivers: drivers.finish(),
+            drivers,
             left_out: self.plan.left_out.clone(),
             correlation_repair: self.plan.correlation_repair.clone(),
         }
     }
 
+    #[inline(never)]
     fn strategy(&self, index: usize, row: &Row) -> StrategySummary {
         let trials = f64::from(self.accumulator.trials());
         let sorted = &self.progress.sorted[index];

@@ -73,12 +73,19 @@ pub struct CorrelationRepair {
 /// How much each uncertain input moves each strategy.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Drivers {
-    /// Trials behind these figures: all, or the first 16,384 of a run of more than 65,536.
+    /// Trials behind these figures: all, or the first 16,384 of a run of more than 65,536; 0 in a preview, which does without them.
     pub trials: u32,
     /// Bins into which the trials are sorted by each input.
     pub bins: u32,
     /// The inputs that are uncertain, in a fixed order.
     pub inputs: Vec<Driver>,
+}
+
+impl Drivers {
+    /// Whether they have been computed; there may be none of them all the same.
+    pub fn are_known(&self) -> bool {
+        self.trials > 0
+    }
 }
 
 /// One uncertain input.

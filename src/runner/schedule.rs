@@ -72,11 +72,16 @@ impl Schedule {
             self.accumulator.merge(&batch);
             let ends = |precision: &Precision| precision.stopped(&self.accumulator).is_some();
             if self.precision.as_ref().is_some_and(ends) {
-                self.end = self.merged();
-                self.waiting.clear();
-                self.returned.clear();
+                self.end_here();
             }
         }
+    }
+
+    /// Ends the run with what has been merged; whatever is still out is not needed any more.
+    pub fn end_here(&mut self) {
+        self.end = self.merged();
+        self.waiting.clear();
+        self.returned.clear();
     }
 
     /// Batches that have been handed out, each counted once.
@@ -138,6 +143,23 @@ mod tests {
         scenario.run.trials = 40 * BATCH_TRIALS;
         scenario.run.stop = Some(Stop { figure: StopFigure::MeanSaving, percentile: None, strategy: None, within });
         Plan::new(&scenario).unwrap()
+    }
+
+    #[test]
+    fn a_run_that_is_ended_keeps_what_has_been_merged() {
+        let plan = plan(8);
+        let mut schedule = Schedule::new(&plan);
+        for _ in 0..6 {
+            schedule.hand_out();
+        }
+        for index in [0, 1, 3] {
+            schedule.take(Batch::compute(&plan, index));
+        }
+        schedule.end_here();
+        assert_eq!((schedule.merged(), schedule.answered(), schedule.is_finished()), (2, 2, true));
+        schedule.give_back(4);
+        schedule.take(Batch::compute(&plan, 2));
+        assert_eq!((schedule.merged(), schedule.hand_out()), (2, None));
     }
 
     #[test]

@@ -45,9 +45,11 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Whether it tells more of what is in force than `shown` does: of a later scenario, or of all trials of the same one.
+    /// Whether it tells more of what is in force than `shown` does: of a later scenario, of all trials of the same one, or what drives
+    /// their outcome.
     pub fn supersedes(&self, shown: &Self) -> bool {
-        (self.revision, !self.preview) > (shown.revision, !shown.preview)
+        let told = |answer: &Self| (answer.revision, !answer.preview, answer.summary.drivers.are_known());
+        told(self) > told(shown)
     }
 }
 

@@ -17,7 +17,8 @@ pub enum PoolEvent {
         /// Trials of the run.
         trials_planned: u32,
     },
-    /// Figures of the first trials, while the rest is still computed.
+    /// Figures of the first trials, while the rest is still computed; once more, of all that there are and with what drives them, when
+    /// the run is cancelled.
     Previewed {
         /// Revision of the scenario.
         revision: u64,

@@ -35,6 +35,8 @@ pub struct Run {
     /// Until when it rests after its preview.
     rests_until: f64,
     previewed: bool,
+    /// Whether it was told to stop where it is.
+    pub is_cancelled: bool,
     summing: Option<Progress>,
 }
 
@@ -53,6 +55,7 @@ impl Run {
             begun: now,
             rests_until: now,
             previewed: false,
+            is_cancelled: false,
             summing: None,
         }
     }
@@ -94,7 +97,18 @@ impl Run {
             return None;
         }
         self.previewed = true;
-        Some(Summariser::summarise(&self.plan, self.schedule.accumulator()))
+        Some(Summariser::figures(&self.plan, self.schedule.accumulator()))
+    }
+
+    /// Ends the run with what has been merged, to be added up like a whole one; whether there is anything to add up. A run of which
+    /// nothing is missing any more just goes on to its end.
+    pub fn stop_here(&mut self) -> bool {
+        if self.previewed && !self.schedule.is_finished() {
+            self.is_cancelled = true;
+            self.in_page = None;
+            self.schedule.end_here();
+        }
+        self.schedule.is_finished()
     }
 
     /// Takes one portion of the work of adding up a finished run; the figures, when that was the last.
@@ -128,6 +142,23 @@ mod tests {
         assert!(run.is_resting(1_010.0) && run.is_resting(1_149.0));
         // Neither longer, nor because a clock was set back.
         assert!(!run.is_resting(1_150.0) && !run.is_resting(0.0));
+    }
+
+    #[test]
+    fn a_run_that_is_stopped_adds_up_what_there_is() {
+        let scenario = PRESETS[0].scenario().unwrap();
+        let plan = Plan::new(&scenario).unwrap();
+        let mut run = Run::new(1, 1, scenario, plan, 1_000.0);
+        for index in 0..6 {
+            // Before there is a preview there is nothing to add up.
+            assert!(index >= PREVIEW_BATCHES || !run.stop_here());
+            run.schedule.hand_out();
+            run.schedule.take(Batch::compute(&run.plan, index));
+            run.preview();
+        }
+        assert!(run.stop_here() && run.is_cancelled);
+        let summary = std::iter::repeat_with(|| run.sum_up()).flatten().next().unwrap();
+        assert_eq!((summary.trials, summary.drivers.trials), (1_536, 1_536));
     }
 
     #[test]

@@ -22,6 +22,10 @@ pub enum Activity {
     Starting {
         /// When, in milliseconds.
         since: f64,
+        /// The batch that it computes as soon as it can, without a word from a page that draws just then.
+        first: Option<Task>,
+        /// The one that it computes after that.
+        next: Option<Task>,
     },
     /// It waits for a batch.
     Idle,
@@ -37,16 +41,36 @@ pub enum Activity {
 }
 
 impl Activity {
-    /// Whether another batch can lie ready behind the one that is being computed.
+    /// Whether another batch can lie ready: behind the one that is being computed, or for a worker that is not there yet.
     pub fn has_room(self) -> bool {
-        matches!(self, Self::Busy { next: None, .. })
+        matches!(self, Self::Busy { next: None, .. } | Self::Starting { next: None, .. })
     }
 
-    /// A batch was handed to the worker, to compute it now or after the one at hand.
+    /// Whether the worker has not reported.
+    pub fn is_starting(self) -> bool {
+        matches!(self, Self::Starting { .. })
+    }
+
+    /// What waits for the worker is not expected of it any more.
+    pub fn forget_ahead(&mut self) {
+        if let Self::Starting { first, next, .. } = self {
+            (*first, *next) = (None, None);
+        }
+    }
+
+    /// The worker has reported, and goes on to what waits for it.
+    pub fn ready(&mut self, now: f64) {
+        if let Self::Starting { first, next, .. } = *self {
+            *self = first.map_or(Self::Idle, |current| Self::Busy { current, next, since: now });
+        }
+    }
+
+    /// A batch was handed to the worker, to compute it now, after the one at hand, or once it has started.
     pub fn hand(&mut self, task: Task, now: f64) {
         match self {
-            Self::Busy { next, .. } => *next = Some(task),
-            Self::Starting { .. } | Self::Idle => *self = Self::Busy { current: task, next: None, since: now },
+            Self::Starting { first: first @ None, .. } => *first = Some(task),
+            Self::Busy { next, .. } | Self::Starting { next, .. } => *next = Some(task),
+            Self::Idle => *self = Self::Busy { current: task, next: None, since: now },
         }
     }
 
@@ -61,7 +85,8 @@ impl Activity {
     pub fn tasks(self) -> impl Iterator<Item = Task> {
         let (current, next) = match self {
             Self::Busy { current, next, .. } => (Some(current), next),
-            Self::Starting { .. } | Self::Idle => (None, None),
+            Self::Starting { first, next, .. } => (first, next),
+            Self::Idle => (None, None),
         };
         current.into_iter().chain(next)
     }
@@ -116,7 +141,7 @@ impl Slot {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed));
         worker.set_onmessageerror(Some(failed));
-        let activity = Activity::Starting { since: now };
+        let activity = Activity::Starting { since: now, first: None, next: None };
         Ok((Self { id, activity, worker, _on_message: on_message, _on_error: on_error }, news))
     }
 
@@ -156,5 +181,26 @@ mod tests {
         assert_eq!(activity, Activity::Busy { current: task(7), next: None, since: 130.0 });
         assert_eq!(activity.answered(150.0), Some(20.0));
         assert_eq!((activity, activity.answered(160.0)), (Activity::Idle, None));
+    }
+
+    #[test]
+    fn a_worker_that_starts_goes_on_to_what_waits_for_it() {
+        let task = Task { run: 1, index: 0 };
+        let other = Task { run: 1, index: 3 };
+        let started = Activity::Starting { since: 50.0, first: None, next: None };
+        let mut activity = started;
+        assert!(activity.has_room() && activity.is_starting());
+        activity.hand(task, 60.0);
+        assert!(activity.has_room());
+        activity.hand(other, 60.0);
+        assert!(!activity.has_room());
+        assert_eq!(activity.tasks().collect::<Vec<_>>(), [task, other]);
+        let mut overdue = activity;
+        activity.ready(100.0);
+        assert_eq!(activity, Activity::Busy { current: task, next: Some(other), since: 100.0 });
+        overdue.forget_ahead();
+        assert_eq!(overdue, started);
+        overdue.ready(100.0);
+        assert_eq!(overdue, Activity::Idle);
     }
 }

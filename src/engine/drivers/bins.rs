@@ -124,6 +124,7 @@ impl Bins {
 
     /// Sorts the next portion of the trials into bins by the numbers that `uniforms` gives of the block with this first trial;
     /// says whether all are sorted.
+    #[inline(never)]
     pub fn fill_portion(&mut self, targets: &Targets, uniforms: impl Fn(u32) -> Lanes) -> bool {
         let trials = targets.trials();
         let until = trials.min(self.sorted + PORTION);

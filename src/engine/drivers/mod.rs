@@ -49,6 +49,7 @@ impl DriversInProgress {
     }
 
     /// Takes the next portion of the trials of an input.
+    #[inline(never)]
     pub fn step(&mut self, plan: &Plan) {
         let Some(input) = self.inputs.get(self.done.len()) else { return };
         let mut bins = self.bins.take().unwrap_or_else(|| Bins::new(&self.targets));

@@ -14,7 +14,7 @@ pub use results::{Comparison, Regret, Tails, VerdictPanel};
 use super::context::{Dispatch, Shared, Store};
 use crate::browser::focus::focus;
 use crate::text::page;
-use crate::ui::hooks::{use_overdue, use_theme, use_two_columns};
+use crate::ui::hooks::{use_lagging, use_overdue, use_theme, use_two_columns};
 use assumptions::Assumptions;
 use glossary::Glossary;
 use inputs::Inputs;
@@ -45,6 +45,12 @@ pub fn Explore(props: &ExploreProps) -> Html {
     let is_stale = state.as_ref().is_some_and(|state| state.is_stale());
     let shown_revision = state.as_ref().and_then(|state| state.answer.as_ref()).map(|answer| answer.revision);
     let is_old = use_overdue(is_stale, shown_revision).then_some("is-old");
+    let shown = state.as_ref().and_then(|state| {
+        let strategy = state.shown_strategy()?.strategy.clone();
+        Some((Shared::from(&state.answer.as_ref()?.summary), AttrValue::from(strategy)))
+    });
+    // The verdict first: what lies below it takes longer to draw than everything before.
+    let details = use_lagging(&shown).flatten();
     let (Some(state), Some(dispatch)) = (state, dispatch) else {
         return Html::default();
     };
@@ -58,7 +64,6 @@ pub fn Explore(props: &ExploreProps) -> Html {
 
     let scenario = Shared::from(&state.scenario);
     let summary = state.answer.as_ref().map(|answer| Shared::from(&answer.summary));
-    let shown = state.shown_strategy().map(|strategy| AttrValue::from(strategy.strategy.clone()));
     let preset = state.base.as_ref().map(|base| base.id);
     let answer = html! {
         <section key="answer" class={classes!("answer", is_old)} id={ANSWER_ID} tabindex="-1"
@@ -91,7 +96,7 @@ pub fn Explore(props: &ExploreProps) -> Html {
             <main class="workbench">
                 { for columns }
                 <div key="results" class={classes!("results", is_old)}>
-                    if let (Some(summary), Some(shown)) = (summary.clone(), shown) {
+                    if let Some((summary, shown)) = details {
                         <Comparison summary={summary.clone()} shown={shown.clone()} dispatch={dispatch.clone()} />
                         <Figures summary={summary.clone()} strategy={shown.clone()} {colours} dispatch={dispatch.clone()} />
                         <MoneyFlow summary={summary.clone()} strategy={shown.clone()} />

@@ -60,6 +60,16 @@ impl State {
         }
     }
 
+    /// Takes back what waits for workers that are still starting: they take too long.
+    pub(super) fn take_back_from_starting(&mut self) {
+        for position in 0..self.slots.len() {
+            if self.slots[position].activity.is_starting() {
+                self.take_back(position);
+                self.slots[position].activity.forget_ahead();
+            }
+        }
+    }
+
     pub(super) fn give_up_on_workers(&mut self) {
         for position in 0..self.slots.len() {
             self.take_back(position);
@@ -80,7 +90,7 @@ impl State {
         if clock::is_page_hidden() {
             for slot in &mut self.slots {
                 match &mut slot.activity {
-                    Activity::Starting { since } | Activity::Busy { since, .. } => *since = now,
+                    Activity::Starting { since, .. } | Activity::Busy { since, .. } => *since = now,
                     Activity::Idle => {}
                 }
             }
@@ -91,7 +101,7 @@ impl State {
         let usual = durations.get(durations.len() / 2).copied().unwrap_or(0.0);
         let patience = PATIENCE_MILLIS.max(PATIENCE_BATCHES * usual);
         let overdue = |slot: &&Slot| match slot.activity {
-            Activity::Starting { since } => now - since > START_MILLIS,
+            Activity::Starting { since, .. } => now - since > START_MILLIS,
             Activity::Busy { since, .. } => now - since > patience,
             Activity::Idle => false,
         };

@@ -1,12 +1,12 @@
 //! What follows a finished run: the search for effects, when nothing else is to be run.
 
 use super::State;
+use crate::browser::scheduling;
 use crate::engine::what_if::Outcome;
 use crate::engine::{Plan, Summary};
 use crate::model::Scenario;
 use crate::worker::exploration::{Exploration, Step};
 use crate::worker::pool_event::PoolEvent;
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 
 /// So many milliseconds after the answer the search begins: first the page draws, and who is dragging goes on.
@@ -18,7 +18,7 @@ impl State {
         let Some(run) = self.run.take() else { return };
         self.events.push(PoolEvent::Finished { revision: run.revision, summary: Rc::clone(&summary) });
         let shared = self.myself.clone();
-        self.rest = Some(Timeout::new(REST_MILLIS, move || {
+        self.rest = Some(scheduling::later(REST_MILLIS, move || {
             if let Some(shared) = shared.upgrade() {
                 shared.with(|state| state.explore(run.revision, &run.scenario, &run.plan, &summary));
             }

@@ -14,8 +14,9 @@ use super::exploration::Exploration;
 use super::pool_event::PoolEvent;
 use super::run::Run;
 use super::slot::Slot;
+use crate::browser::scheduling::Later;
 use crate::model::Scenario;
-use gloo::timers::callback::{Interval, Timeout};
+use gloo::timers::callback::Interval;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
@@ -31,8 +32,9 @@ const WATCH_MILLIS: u32 = 500;
 const PATIENCE_MILLIS: f64 = 2_000.0;
 /// ... nor before this many times the time a batch usually takes.
 const PATIENCE_BATCHES: f64 = 10.0;
-/// So many milliseconds the page leaves the computing to workers that are still loading.
-const HEAD_START_MILLIS: u32 = 400;
+/// So many milliseconds the page leaves the computing to workers that are still loading. They run its own program, so they are hardly
+/// later than the page itself, which is slow as long as its machine code is young, and deaf while it computes.
+const HEAD_START_MILLIS: u32 = 1_000;
 /// A worker that has not reported after this many milliseconds does not work here.
 const START_MILLIS: f64 = 10_000.0;
 /// So many replacements without an answer in between, and the pool gives up on workers.
@@ -70,13 +72,13 @@ struct State {
     /// The search for effects that follows the last run.
     exploration: Option<Exploration>,
     /// When it begins.
-    rest: Option<Timeout>,
+    rest: Option<Later>,
     /// What is run next.
     wanted: Option<Wanted>,
     /// When that begins at the latest.
-    turn: Option<Timeout>,
+    turn: Option<Later>,
     /// When a run that rests goes on.
-    resume: Option<Timeout>,
+    resume: Option<Later>,
     /// Whether workers are out of the question.
     in_page: bool,
     /// Replacements since the last answer.
@@ -86,9 +88,9 @@ struct State {
     /// What the page is still to be told.
     events: Vec<PoolEvent>,
     /// The next slice of computing in the page.
-    slice: Option<Timeout>,
+    slice: Option<Later>,
     /// The next telling of progress.
-    progress: Option<Timeout>,
+    progress: Option<Later>,
     /// The watchdog; lives as long as the pool.
     _watchdog: Option<Interval>,
 }

@@ -1,14 +1,13 @@
 //! Runs: which one is computed, which one comes after it, and who computes the next batch.
 
 use super::{HEAD_START_MILLIS, REMEMBERED, State, Wanted};
-use crate::browser::clock;
+use crate::browser::{clock, scheduling};
 use crate::engine::{Batch, Plan};
 use crate::model::Scenario;
 use crate::runner::protocol::{Reply, Request, Unreadable, Wanted as Answer, decode, encode};
 use crate::worker::pool_event::PoolEvent;
 use crate::worker::run::{REST_MILLIS, Run};
 use crate::worker::slot::{Activity, News, Task};
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 
 impl State {
@@ -24,10 +23,10 @@ impl State {
         }
     }
 
-    /// Changes the pool after so many milliseconds, unless the timer is dropped before.
-    pub(super) fn later(&self, millis: u32, change: fn(&mut State)) -> Timeout {
+    /// Changes the pool after so many milliseconds, unless what is returned is dropped before.
+    pub(super) fn later(&self, millis: u32, change: fn(&mut State)) -> scheduling::Later {
         let shared = self.myself.clone();
-        Timeout::new(millis, move || {
+        scheduling::later(millis, move || {
             if let Some(shared) = shared.upgrade() {
                 shared.with(change);
             }
@@ -66,15 +65,18 @@ impl State {
         self.resume = None;
         self.drop_exploration();
         let waiting = self.wanted.take().map(|wanted| wanted.revision);
+        if waiting.is_none() && self.run.as_mut().is_some_and(Run::stop_here) {
+            return self.schedule_slice();
+        }
         let running = self.run.take().map(|run| run.revision);
         if let Some(revision) = waiting.or(running) {
             self.events.push(PoolEvent::Cancelled { revision });
         }
     }
 
-    /// Gives every idle worker a batch, and until there are enough for a preview another one to lie ready: the page draws the change
-    /// just then and could not hand it out. Later batches are not handed out ahead, so that the next change need not wait for
-    /// them. Where no worker is ready, sees to it that the page computes.
+    /// Gives every idle worker a batch, and until there are enough for a preview another one to lie ready, and two to each that is still
+    /// starting: the page draws just then and could not hand it out. Later batches are not handed out ahead, so that the next change
+    /// need not wait for them. Where no worker is ready, sees to it that the page computes.
     pub(super) fn hand_out(&mut self) {
         if self.run.is_none() && self.exploration.is_none() {
             return;
@@ -85,13 +87,14 @@ impl State {
                 failed.extend(self.hand_to(position));
             }
         }
-        for position in 0..self.slots.len() {
+        // A worker that is still starting has room for two.
+        for position in (0..self.slots.len()).chain(0..self.slots.len()) {
             let preview_needs_more = self.run.as_ref().is_some_and(Run::preview_needs_more);
             if preview_needs_more && self.slots[position].activity.has_room() {
                 failed.extend(self.hand_to(position));
             }
         }
-        let nobody_ready = self.slots.iter().all(|slot| matches!(slot.activity, Activity::Starting { .. }));
+        let nobody_ready = self.slots.iter().all(|slot| slot.activity.is_starting());
         for id in failed {
             self.replace(id);
         }
@@ -147,7 +150,7 @@ impl State {
 
     fn ready(&mut self, id: u64) {
         if let Some(slot) = self.slots.iter_mut().find(|slot| slot.id == id) {
-            slot.activity = Activity::Idle;
+            slot.activity.ready(clock::now_millis());
         }
     }
 

@@ -4,7 +4,6 @@ use super::{PROGRESS_MILLIS, SLICE_MILLIS, State};
 use crate::browser::clock;
 use crate::engine::BatchInProgress;
 use crate::worker::pool_event::PoolEvent;
-use crate::worker::slot::Activity;
 use std::rc::Rc;
 
 impl State {
@@ -41,9 +40,12 @@ impl State {
     /// Computes in the page, or adds up a finished run, until the slice is over.
     pub(super) fn work_a_slice(&mut self) {
         self.slice = None;
+        if self.run.as_ref().is_some_and(|run| !run.schedule.is_finished()) {
+            self.take_back_from_starting();
+        }
         let end = clock::now_millis() + SLICE_MILLIS;
         while clock::now_millis() < end {
-            let workers_are_ready = self.slots.iter().any(|slot| !matches!(slot.activity, Activity::Starting { .. }));
+            let workers_are_ready = self.slots.iter().any(|slot| !slot.activity.is_starting());
             let Some(run) = &mut self.run else {
                 if workers_are_ready || !self.explore_a_block() {
                     return;
@@ -52,7 +54,14 @@ impl State {
             };
             if run.schedule.is_finished() {
                 if let Some(summary) = run.sum_up() {
-                    self.finish(Rc::new(summary));
+                    let (revision, summary) = (run.revision, Rc::new(summary));
+                    if run.is_cancelled {
+                        self.run = None;
+                        self.events
+                            .extend([PoolEvent::Previewed { revision, summary }, PoolEvent::Cancelled { revision }]);
+                        return;
+                    }
+                    self.finish(summary);
                     return self.begin_wanted();
                 }
                 continue;

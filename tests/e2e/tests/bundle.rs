@@ -53,7 +53,7 @@ fn tells_nothing_of_the_machine_that_built_it() {
 
 /// What a first visit loads, in kilobytes (1,000 bytes) as a host with brotli sends them. A little above what it is, so that growth is
 /// meant and seen; to lower it is always right.
-const BUDGET_KILOBYTES: usize = 612;
+const BUDGET_KILOBYTES: usize = 613;
 
 /// Everything that the page names is loaded by a first visit, and the workers' script; the model's page and the examples are not.
 #[test]

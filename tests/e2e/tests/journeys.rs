@@ -166,11 +166,15 @@ async fn a_run_can_be_cancelled() -> Result<()> {
     journey("cancel", &Bundle::at("/"), async |page| {
         let before = page.figures().await?;
         page.fill("#trials", "1048576").await?;
-        page.wait_until("document.querySelector('.progress')?.value > 0").await?;
+        page.wait_until("document.querySelector('.progress')?.value >= 4096").await?;
         page.click(".run-status button").await?;
         page.wait_for_text(".run-words", "Cancelled").await?;
 
-        // An answer stays on the screen, and nothing moves any more.
+        // What had been computed is added up, with what drives it, and nothing moves any more.
+        let futures = "document.querySelector('.run-words').textContent.replace(/[^0-9]/g, '')";
+        let futures = page.execute(&format!("return Number({futures})"), &[]).await?;
+        ensure!(futures.as_f64().is_some_and(|futures| (4_096.0..1_048_576.0).contains(&futures)), "{futures} futures");
+        page.wait_for("#drivers-figure svg").await?;
         let shown =
             "document.querySelector('.run-status').textContent + document.querySelector('.compare').textContent";
         let stopped = page.execute(&format!("return {shown}"), &[]).await?;

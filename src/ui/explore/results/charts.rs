@@ -11,7 +11,7 @@ use crate::state::Action;
 use crate::text::{page, strategy_name};
 use crate::ui::components::{Figure, SelectField, SelectOption};
 use crate::ui::context::{Dispatch, Shared};
-use crate::ui::hooks::{use_lagging, use_width};
+use crate::ui::hooks::{use_lagging, use_overdue, use_width};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -135,17 +135,44 @@ pub fn MoreFigures(props: &MoreFiguresProps) -> Html {
     }
 }
 
-/// What moves the saving of the strategy.
+/// What moves the saving of the strategy. A preview does not know: until the whole run does, what was known of the strategy stays.
 #[component]
 fn DriversFigure(props: &MoreFiguresProps) -> Html {
+    let key = (props.summary.clone(), props.strategy.clone(), props.scenario.clone());
+    let chart = use_memo(key, |(summary, strategy, scenario)| {
+        summary.drivers.are_known().then(|| Rc::new(tornado(summary, strategy, Some(scenario))))
+    });
+    let last = use_mut_ref(|| None::<(AttrValue, Rc<Option<Tornado>>)>);
+    if let Some(chart) = &*chart {
+        *last.borrow_mut() = Some((props.strategy.clone(), Rc::clone(chart)));
+    }
+    let is_old = use_overdue(chart.is_none(), ());
+    let last = last.borrow();
+    match last.as_ref().filter(|(strategy, _)| *strategy == props.strategy) {
+        Some((_, chart)) => html! { <TornadoFigure chart={Shared::from(chart)} {is_old} colours={props.colours} /> },
+        None => html! { <div class="figure-with-choice is-waiting"></div> },
+    }
+}
+
+/// Properties of [`TornadoFigure`].
+#[derive(Clone, PartialEq, Properties)]
+struct TornadoFigureProps {
+    chart: Shared<Option<Tornado>>,
+    /// Whether it belongs to an older case.
+    is_old: bool,
+    colours: &'static Theme,
+}
+
+/// The strongest inputs, one bar each.
+#[component]
+fn TornadoFigure(props: &TornadoFigureProps) -> Html {
     let stage = use_node_ref();
     let width = use_width(&stage);
-    let key = (props.summary.clone(), props.strategy.clone(), props.scenario.clone());
-    let chart = use_memo(key, |(summary, strategy, scenario)| tornado(summary, strategy, Some(scenario)));
+    let chart = props.chart.rc();
     let svg = use_picture(&chart, Tornado::scene, width, props.colours);
     match chart.as_ref() {
         Some(chart) => html! {
-            <div class="figure-with-choice">
+            <div class={classes!("figure-with-choice", props.is_old.then_some("is-old"))}>
                 <h2 class="section-title">{ page::DRIVERS }</h2>
                 <Figure id="drivers-figure" caption={chart.caption().clone()} {svg} {stage} />
                 <p class="footnote">{ chart.hint() }</p>
