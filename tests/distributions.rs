@@ -7,7 +7,6 @@
 use rand_distr::Distribution as _;
 use shorecast::engine::draws::Stream;
 use shorecast::engine::lanes::LANES;
-use shorecast::engine::pert::PertShapes;
 use shorecast::engine::plan::BLOCK_TRIALS;
 use shorecast::engine::sampler::Sampler;
 use shorecast::model::{Ends, Uncertain};
@@ -20,7 +19,7 @@ const CRITICAL: f64 = 1.95;
 const DEVIATE_90: f64 = 1.281_551_565_544_600_4;
 
 fn draws(quantity: Uncertain, id: &str) -> Vec<f64> {
-    let sampler = Sampler::new(&quantity, (f64::NEG_INFINITY, f64::INFINITY), &mut PertShapes::default());
+    let sampler = Sampler::new(&quantity, (f64::NEG_INFINITY, f64::INFINITY));
     let stream = Stream::new(20, id);
     let blocks = DRAWS.div_ceil(BLOCK_TRIALS);
     (0..blocks).flat_map(|block| sampler.draw(stream, block * BLOCK_TRIALS, 0).0).collect()

@@ -1,11 +1,11 @@
 //! PERT distributions in their standard form: stated low at 0, stated high at 1.
 //!
-//! Many quantities of a scenario have the same standard form, and a page that leaves the computing to its workers needs none; so
-//! each is made once, and only when the first draw asks for it.
+//! Many quantities of a scenario have the same standard form, nearly all keep theirs while a slider is dragged, and a page that leaves
+//! the computing to its workers needs none; so each is made once, when the first draw asks for it, and remembered from plan to plan.
 
 use super::beta::{Beta, QuantileTable};
 use super::percentiles::overhangs;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -48,20 +48,48 @@ impl StandardPert {
     }
 }
 
-/// Shapes that quantities share, by the bits of the mode's position and of the tail.
-#[derive(Debug, Default)]
-pub struct PertShapes(BTreeMap<(u64, u64), Rc<PertShape>>);
+/// Most shapes that are remembered. A scenario has some sixty; each is a thousand bytes once it is computed.
+const MOST_REMEMBERED: usize = 512;
 
-impl PertShapes {
-    /// The shape with the likely value at `mode` between ends with probability `tail` outside each.
-    pub fn get(&mut self, mode: f64, tail: f64) -> Rc<PertShape> {
+thread_local! {
+    /// The shapes asked for lately, by the bits of the mode's position and of the tail.
+    static REMEMBERED: RefCell<BTreeMap<(u64, u64), Rc<PertShape>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The shape with the likely value at `mode` between ends with probability `tail` outside each.
+pub fn shape(mode: f64, tail: f64) -> Rc<PertShape> {
+    REMEMBERED.with_borrow_mut(|shapes| {
+        if shapes.len() >= MOST_REMEMBERED {
+            // Whoever uses one keeps it.
+            shapes.clear();
+        }
         let new = || Rc::new(PertShape { mode, tail, standard: OnceCell::new() });
-        Rc::clone(self.0.entry((mode.to_bits(), tail.to_bits())).or_insert_with(new))
-    }
+        Rc::clone(shapes.entry((mode.to_bits(), tail.to_bits())).or_insert_with(new))
+    })
 }
 
 fn pert_cdf(low: f64, mode: f64, high: f64, x: f64) -> f64 {
     let width = high - low;
     let a = 1.0 + 4.0 * (mode - low) / width;
     Beta::new(a, 6.0 - a).cdf((x - low) / width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shape_is_made_once_and_outlives_being_forgotten() {
+        let first = shape(0.25, 0.05);
+        assert!(Rc::ptr_eq(&first, &shape(0.25, 0.05)));
+        assert!(!Rc::ptr_eq(&first, &shape(0.25, 0.1)));
+        let before = first.standard().at(1.0);
+        for step in 0..MOST_REMEMBERED {
+            shape(step as f64 / MOST_REMEMBERED as f64, 0.01);
+        }
+        let again = shape(0.25, 0.05);
+        assert!(!Rc::ptr_eq(&first, &again));
+        assert_eq!((first.standard().at(1.0), again.standard().at(1.0)), (before, before));
+        assert!(REMEMBERED.with_borrow(BTreeMap::len) <= MOST_REMEMBERED);
+    }
 }

@@ -205,7 +205,7 @@ impl Plan {
         let numbers = Numbers::new(scenario.run.seed, sampling);
         let copula = Copula::new(scenario, numbers);
         let correlation_repair = copula.repair.clone();
-        let mut resolver = Resolver::new(scenario, numbers, copula);
+        let resolver = Resolver::new(scenario, numbers, copula);
         let resolved: Vec<FunctionPlan> = functions.iter().map(|function| resolver.function(function)).collect();
         let hybrid_shares: Vec<f64> = resolved.iter().map(|function| hybrid_share(scenario, function)).collect();
         let allocation = allocation::allocate(scenario, &functions, &hybrid_shares);

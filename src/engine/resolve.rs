@@ -3,7 +3,6 @@
 use super::correlation::Copula;
 use super::draws::path::Pace;
 use super::draws::{Numbers, PathStream};
-use super::pert::PertShapes;
 use super::plan::{ContactsPlan, FunctionPlan, SitePlan};
 use super::quantity::Quantity;
 use super::sampler::Sampler;
@@ -20,40 +19,39 @@ use crate::model::{
 pub struct Resolver<'a> {
     scenario: &'a Scenario,
     numbers: Numbers,
-    shapes: PertShapes,
     copula: Copula,
 }
 
 impl<'a> Resolver<'a> {
     /// Resolves quantities of a checked scenario, which move together as `copula` says.
     pub fn new(scenario: &'a Scenario, numbers: Numbers, copula: Copula) -> Self {
-        Self { scenario, numbers, shapes: PertShapes::default(), copula }
+        Self { scenario, numbers, copula }
     }
 }
 
 impl Resolver<'_> {
-    fn quantity(&mut self, key: &AssumptionKey, stream_id: &str) -> Quantity {
+    fn quantity(&self, key: &AssumptionKey, stream_id: &str) -> Quantity {
         let stated = self.scenario.assumption(key);
         self.stated(&stated, catalogue::limits(key.assumption), stream_id)
     }
 
     /// The quantity drawn under this id, alone or with others.
-    fn stated(&mut self, value: &Uncertain, limits: (f64, f64), stream_id: &str) -> Quantity {
+    fn stated(&self, value: &Uncertain, limits: (f64, f64), stream_id: &str) -> Quantity {
         Quantity {
-            sampler: Sampler::new(value, limits, &mut self.shapes),
+            sampler: Sampler::new(value, limits),
             stream: self.numbers.stream(stream_id),
             mix: self.copula.mix(stream_id),
         }
     }
 
     /// The quantities of the firm, by [`Assumption`]; `None` for those of other levels.
-    pub fn home(&mut self) -> Vec<Option<Quantity>> {
+    pub fn home(&self) -> Vec<Option<Quantity>> {
         let of = |assumption: &Assumption| AssumptionKey::home(*assumption);
         self.level(Level::Home, |assumption| (of(assumption), format!("home/{}", assumption.id())))
     }
 
     fn level(
-        &mut self,
+        &self,
         level: Level,
         key_and_id: impl Fn(&Assumption) -> (AssumptionKey, String),
     ) -> Vec<Option<Quantity>> {
@@ -69,7 +67,7 @@ impl Resolver<'_> {
     }
 
     /// The quantities of a function.
-    pub fn function(&mut self, function: &BusinessFunction) -> FunctionPlan {
+    pub fn function(&self, function: &BusinessFunction) -> FunctionPlan {
         let id = &function.id;
         let circumstances = Circumstances::of(self.scenario);
         let contacts = function.contacts.as_ref().map(|contacts| ContactsPlan {
@@ -82,7 +80,7 @@ impl Resolver<'_> {
             likely_seconds: contacts.per_month.likely() * contacts.handle_seconds.likely(),
         });
         let heads = function.headcount.unwrap_or_else(|| Uncertain::Fixed(likely_heads(function, &circumstances)));
-        let mut own = |assumption: Assumption| {
+        let own = |assumption: Assumption| {
             self.quantity(&AssumptionKey::function(assumption, id), &format!("{id}/{}", assumption.id()))
         };
         let (attrition, volume_growth, volume_volatility, seasonal_peak, automation_potential) = (
@@ -142,7 +140,7 @@ impl Resolver<'_> {
     }
 
     /// The quantities of a site.
-    pub fn site(&mut self, site: Site) -> SitePlan {
+    pub fn site(&self, site: Site) -> SitePlan {
         let quantities = self.level(Level::Site, |assumption| {
             (AssumptionKey::site(*assumption, site), format!("{}/{}", site.id(), assumption.id()))
         });

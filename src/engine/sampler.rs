@@ -4,7 +4,7 @@ use super::draws::Stream;
 use super::lanes::Lanes;
 use super::math;
 use super::percentiles::overhangs;
-use super::pert::{PertShape, PertShapes};
+use super::pert::{self, PertShape};
 use crate::model::Uncertain;
 use std::rc::Rc;
 
@@ -51,7 +51,7 @@ enum Shape {
 
 impl Sampler {
     /// The sampler of a checked quantity whose draws must lie in `limits`.
-    pub fn new(quantity: &Uncertain, limits: (f64, f64), shapes: &mut PertShapes) -> Self {
+    pub fn new(quantity: &Uncertain, limits: (f64, f64)) -> Self {
         let (low, high) = quantity.range();
         // Equal ends leave one value, whatever the shape is called.
         if low.total_cmp(&high).is_ge() {
@@ -71,7 +71,7 @@ impl Sampler {
             }
             Uncertain::Pert { likely, .. } => {
                 let range = high - low;
-                Shape::Pert { low, range, shape: shapes.get((likely - low) / range, tail) }
+                Shape::Pert { low, range, shape: pert::shape((likely - low) / range, tail) }
             }
             Uncertain::Normal { .. } => {
                 Shape::Normal { mean: quantity.likely(), deviation: (high - low) / (2.0 * deviate_above(tail)) }
@@ -186,7 +186,7 @@ mod tests {
     const ANY: (f64, f64) = (f64::NEG_INFINITY, f64::INFINITY);
 
     fn sampler(quantity: Uncertain) -> Sampler {
-        Sampler::new(&quantity, ANY, &mut PertShapes::default())
+        Sampler::new(&quantity, ANY)
     }
 
     /// The value at probability `p`.
@@ -250,7 +250,7 @@ mod tests {
     #[test]
     fn draws_outside_the_limits_are_set_to_them() {
         let quantity = Uncertain::Normal { low: 0.1, high: 0.9, ends: Ends::P10P90 };
-        let sampler = Sampler::new(&quantity, (0.0, 1.0), &mut PertShapes::default());
+        let sampler = Sampler::new(&quantity, (0.0, 1.0));
         assert_eq!(quantile(&sampler, 1e-9), 0.0);
         assert_eq!(quantile(&sampler, 1.0 - 1e-9), 1.0);
     }
