@@ -9,9 +9,6 @@ use yew::prelude::*;
 
 /// How long the address rests between two changes once the burst is used up: browsers refuse a page that changes it too often.
 const RESTING_MILLIS: f64 = 300.0;
-/// So long the address waits for the figures and for the next change: to change it takes a browser ten milliseconds in which it could
-/// draw, and while a slider is dragged nobody needs it. Nobody reaches for the key that loads the page again sooner.
-const DRAWING_MILLIS: f64 = 150.0;
 /// So many changes may follow each other at once, as in typing: what was typed last must be there when the page is loaded again.
 const BURST: f64 = 20.0;
 
@@ -56,16 +53,16 @@ pub fn use_link(state: &Store, dispatch: &Dispatch) {
     let pace = use_mut_ref(|| Pace { store: BURST, at: 0.0 });
     let state = state.clone();
     use_effect_with((state.revision, state.touched), move |(_, touched)| {
-        // Until something was changed the address is as the visitor opened it.
+        // Until something was changed the address is as the visitor opened it. A task of its own, since to change the address takes a
+        // browser milliseconds, in which the change could be drawn.
         let timer = touched.then(|| {
             let delay = pace.borrow_mut().delay(clock::now_millis());
-            let waits = delay > 0.0;
             // At most the resting time.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let millis = delay.max(DRAWING_MILLIS).ceil() as u32;
+            let millis = delay.ceil() as u32;
             let pace = Rc::clone(&pace);
             scheduling::after(millis, move || {
-                if waits {
+                if millis > 0 {
                     pace.borrow_mut().spend();
                 }
                 location::replace_fragment(&share::write(&state.scenario));

@@ -3,7 +3,6 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 use shorecast_e2e::{Bundle, Figures, PEOPLE, Page, journey};
-use std::time::Duration;
 
 const KEPT: &str = "return localStorage.getItem('shorecast.scenario.1')";
 
@@ -51,8 +50,6 @@ async fn what_was_typed_last_is_there_after_a_reload() -> Result<()> {
         page.figures().await?;
         page.change(PEOPLE, "44").await?;
         page.fill(PEOPLE, "31").await?;
-        // As long as a quick hand takes from one key to another.
-        tokio::time::sleep(Duration::from_millis(200)).await;
         page.reload().await?;
         page.figures().await?;
         let people = page.execute(&format!("return document.querySelector('{PEOPLE}').value"), &[]).await?;
