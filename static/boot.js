@@ -15,10 +15,10 @@ const NOT_LOADED =
   "Shorecast could not be loaded. Please check the connection and reload the page; " +
   "if it was open during an update, reloading is all it needs.";
 
-// Most workers that start before the program says how many it wants.
+// Most workers started early.
 const MOST_WORKERS = 8;
 
-// Milliseconds that workers get to come up before the program takes the page.
+// Milliseconds for workers to come up.
 const HEAD_START = 25;
 
 // Compiled while it comes in, where the host says that it is WebAssembly.
@@ -29,7 +29,7 @@ async function compile(address) {
   return WebAssembly.compile(await answer.arrayBuffer());
 }
 
-// Starts a worker that gets `module`, the promise of the compiled program, when it is there. Throws where that is not allowed.
+// Starts a worker that gets the compiled program when it is there. Throws where that is not allowed.
 function startWorker(scriptName, module) {
   const worker = new Worker(new URL(`worker.js#${scriptName}`, document.baseURI), { type: "module" });
   // That the program does not come is said by boot.
@@ -37,8 +37,7 @@ function startWorker(scriptName, module) {
   return worker;
 }
 
-// Workers start while the program is still on its way, for the answer waits for both. What a worker says before the program
-// listens is kept beside it; src/browser/workers.rs takes both over, and has others started in place of those that fail.
+// Workers start while the program is on its way. src/browser/workers.rs takes them over, with what they have said.
 function startWorkers(start) {
   const early = [];
   globalThis.shorecastWorkers = { start, early };
@@ -54,14 +53,14 @@ function startWorkers(start) {
       early.push(one);
     }
   } catch {
-    // Not allowed here; the program finds that out by itself and computes in the page.
+    // Not allowed: the program computes in the page.
   }
 }
 
 function say(sentence) {
   let status = document.getElementById("boot-status");
   if (status === null) {
-    // The program had already replaced the first paint when it stopped.
+    // The first paint is gone already.
     status = document.createElement("p");
     document.body.prepend(status);
   }
@@ -79,7 +78,7 @@ async function boot() {
   startWorkers(() => startWorker(names.js, module));
   try {
     const [program, compiled] = await Promise.all([import(new URL(names.js, document.baseURI)), module]);
-    // Once the program runs the page is busy for long, and browsers start workers by way of the page.
+    // Browsers start workers by way of the page, which is busy from here on.
     await new Promise((resolve) => setTimeout(resolve, HEAD_START));
     await program.default({ module_or_path: compiled });
   } catch (error) {

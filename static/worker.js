@@ -1,8 +1,7 @@
-// A worker's way to its program, which is the page's own: its script's name stands behind the # of this file's address, and the
-// page compiles it once and sends it to every worker. See boot.js, and src/worker/service.rs for what follows.
+// Starts the page's program in a worker: see boot.js, whose startWorker names the script and sends the module, and worker/service.rs.
 
 const script = import(new URL(location.hash.slice(1), location));
-// Told below, when the program is to start.
+// Told below.
 script.catch(() => {});
 
 // What the page asked for before the program listened.
