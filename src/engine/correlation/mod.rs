@@ -145,26 +145,24 @@ fn rank(key: &DrawnKey) -> (u8, String) {
 
 /// The quantities that are tied, directly or through others, each group in the order of [`rank`].
 fn groups(stated: &BTreeMap<(DrawnKey, DrawnKey), f64>) -> Vec<Vec<DrawnKey>> {
-    let mut neighbours: BTreeMap<&DrawnKey, Vec<&DrawnKey>> = BTreeMap::new();
+    let mut groups: Vec<Vec<&DrawnKey>> = Vec::new();
     for (one, two) in stated.keys() {
-        neighbours.entry(one).or_default().push(two);
-        neighbours.entry(two).or_default().push(one);
-    }
-    let mut groups = Vec::new();
-    while let Some((first, _)) = neighbours.first_key_value() {
-        let mut found = vec![*first];
-        let mut group = Vec::new();
-        while let Some(key) = found.pop() {
-            // A key that has been taken out is in the group already.
-            if let Some(next) = neighbours.remove(key) {
-                group.push(key.clone());
-                found.extend(next);
+        let mut joined = Vec::new();
+        for key in [one, two] {
+            match groups.iter().position(|group| group.contains(&key)) {
+                Some(place) => joined.append(&mut groups.swap_remove(place)),
+                None if joined.contains(&key) => {}
+                None => joined.push(key),
             }
         }
-        group.sort_by_cached_key(rank);
-        groups.push(group);
+        groups.push(joined);
     }
-    groups
+    let in_order = |group: Vec<&DrawnKey>| {
+        let mut group: Vec<DrawnKey> = group.into_iter().cloned().collect();
+        group.sort_by_cached_key(rank);
+        group
+    };
+    groups.into_iter().map(in_order).collect()
 }
 
 #[cfg(test)]
