@@ -43,7 +43,7 @@ fn histories(scenario: &Scenario, blocks: u32) -> Vec<Vec<Work>> {
             let mut volume = Volume::new(&plan, &world);
             let mut work = vec![Work::NONE; plan.functions.len()];
             let mut step = |month| {
-                volume.step(month, &mut work);
+                volume.step(month, work.iter_mut());
                 work[0]
             };
             (0..plan.horizon_months).map(&mut step).collect()

@@ -1,5 +1,6 @@
 //! The beta distribution, which PERT is a stretched form of: cumulative probability and its inverse as a table.
 
+use super::lanes::{LANES, Lanes, greater, lesser};
 use super::math;
 
 /// Deviations from the median at which the table begins and ends; beyond lies a billionth of the probability.
@@ -8,6 +9,8 @@ const REACH: f64 = 6.0;
 const STEPS: f64 = 4.0;
 /// Nodes in the table.
 const NODES: usize = 49;
+/// Steps that six bits can name.
+const ROOM: usize = 64;
 
 /// A beta distribution with shapes `a`, `b` >= 1 on the interval from 0 to 1.
 #[derive(Clone, Copy, Debug)]
@@ -125,13 +128,15 @@ fn continued_fraction(a: f64, b: f64, x: f64) -> f64 {
 /// 3e-6; and correlated draws come as z anyway.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuantileTable {
-    /// Value and slope (per table step) at each node.
-    nodes: Vec<(f64, f64)>,
+    /// Coefficients of the cubic of each step, from the constant on. There is room for as many as six bits can name, so that looking one up
+    /// needs no check.
+    pieces: Box<[[f64; 4]; ROOM]>,
 }
 
 impl QuantileTable {
     /// The table of a distribution.
     pub fn new(beta: Beta) -> Self {
+        // Value and slope (per table step) at each node.
         let mut nodes = Vec::with_capacity(NODES);
         let mut guess = 0.5;
         for node in 0..NODES {
@@ -143,21 +148,33 @@ impl QuantileTable {
             // Along the tangent: two or three steps of Newton's method do the rest.
             guess = x + slope;
         }
-        Self { nodes }
+        let mut pieces = Box::new([[0.0; 4]; ROOM]);
+        for (piece, ends) in pieces.iter_mut().zip(nodes.windows(2)) {
+            let [(x0, d0), (x1, d1)] = [ends[0], ends[1]];
+            let rise = x1 - x0;
+            *piece = [x0, d0, 3.0 * rise - 2.0 * d0 - d1, d0 + d1 - 2.0 * rise];
+        }
+        Self { pieces }
     }
 
-    /// The value at normal deviate `z`, 0..1.
-    pub fn at(&self, z: f64) -> f64 {
-        let position = ((z + REACH) * STEPS).clamp(0.0, (NODES - 1) as f64 - 1e-9);
-        // Non-negative and below 48: the conversion drops the fraction and nothing else.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let node = position as usize;
-        let t = position - node as f64;
-        let (x0, d0) = self.nodes[node];
-        let (x1, d1) = self.nodes[node + 1];
-        let rise = x1 - x0;
-        let value = x0 + t * (d0 + t * ((3.0 * rise - 2.0 * d0 - d1) + t * (d0 + d1 - 2.0 * rise)));
-        value.clamp(0.0, 1.0)
+    /// Puts in the place of each normal deviate the value at it, 0..1.
+    pub fn look_up(&self, z: &mut Lanes) {
+        // Looking up stands by itself between loops that become vector instructions.
+        let mut steps = [0_u8; LANES];
+        for (z, step) in z.0.iter_mut().zip(&mut steps) {
+            let position = lesser(greater((*z + REACH) * STEPS, 0.0), (NODES - 1) as f64 - 1e-9);
+            // The nearest whole number to what lies half a step lower; the low bits hold it.
+            let shifted = (position - 0.5) + math::ROUNDER;
+            *z = position - (shifted - math::ROUNDER);
+            #[allow(clippy::cast_possible_truncation, reason = "below 48")]
+            let number = shifted.to_bits() as u8;
+            *step = number;
+        }
+        for (t, step) in z.0.iter_mut().zip(&steps) {
+            let [a, b, c, d] = self.pieces[usize::from(*step) % ROOM];
+            *t = a + *t * (b + *t * (c + *t * d));
+        }
+        z.set_each(|_, value| lesser(greater(value, 0.0), 1.0));
     }
 }
 
@@ -184,7 +201,9 @@ mod tests {
             let table = QuantileTable::new(beta);
             for step in 0..=600 {
                 let z = f64::from(step) / 100.0 - 3.0;
-                let x = table.at(z);
+                let mut x = Lanes::splat(z);
+                table.look_up(&mut x);
+                let x = x.0[5];
                 let error = beta.cdf(x) - math::normal_cdf(z);
                 assert!(error.abs() < 3e-6, "shape {a} at z = {z}: off by {error}");
             }

@@ -37,7 +37,7 @@ pub fn price_block(plan: &Plan, first_trial: u32) -> Vec<PricedStrategy> {
     let priced = Priced::new(plan, &world, &homes);
     let breaches = BreachWorld::new(plan, &world, yearly_home_cost(&homes));
     let mut stage = Stage::new(plan, &world, &priced, &breaches);
-    let events = events::happen(&View::new(plan, &world, &homes, &priced.cells, &stage), &breaches);
+    let events = events::happen(&View::new(plan, &world, &homes, &priced, &stage), &breaches);
     let months = run_through_the_months(plan, &world, &homes, &priced, &events, &mut stage);
     let booked = [0, 1].map(|discounted| LinesOfPlan::new(plan, &homes, &priced, &stage, discounted));
     let happened: Vec<Happened> =

@@ -1,105 +1,130 @@
-//! What a contract has booked on the shapes in time, and what a month of it costs.
+//! What flows and contracts have booked on the shapes in time, and what a month of them costs.
 
 use super::bill::Ledger;
-use super::costs::PricedCell;
-use super::events::places::FlowEvents;
+use super::costs::{PricedCell, PricedFlow};
 use super::flow::{Flow, FlowShape};
 use super::lanes::Lanes;
-use super::plan::{Plan, VENDORS};
+use super::plan::Plan;
 use super::products::Products;
 use super::shape::Amounts;
 use super::timeline::{SiteShape, Timeline};
-use super::volume_terms::MonthOfContract;
 
-/// What a contract has booked on shapes: those of its site, and those of each flow.
+/// What a flow has booked, for all of the function that can move.
 #[derive(Clone, Debug)]
-pub struct Booked {
-    /// Position of the site.
-    site: usize,
-    on_site: Vec<(usize, Lanes)>,
-    cells: Vec<BookedCell>,
+pub struct BookedFlow {
+    on_site: Amounts,
+    on_flow: Amounts,
 }
 
-/// What a cell has booked on the shapes of its flow.
-#[derive(Clone, Debug)]
-struct BookedCell {
-    cell: usize,
-    flow: usize,
-    amounts: Vec<(usize, Lanes)>,
+/// What a month of a flow costs over staying at home, for all of the function that can move.
+#[derive(Clone, Copy, Debug)]
+pub struct MonthOfFlow {
+    /// What the home team no longer costs.
+    pub displaced: Lanes,
+    /// What the vendor bills for the work.
+    pub bill: Lanes,
+    /// The bill and everything else that the flow changes, less what is displaced.
+    pub cost: Lanes,
 }
 
-impl Booked {
-    /// Adds up what stands in the ledgers of a contract and its cells.
-    pub fn new(plan: &Plan, contract: usize, cells: &[PricedCell], ledger: &Ledger) -> Self {
-        let of = &plan.contracts[contract];
-        let mut on_site = Amounts::default();
-        ledger.add_to(&mut on_site, &mut Amounts::default());
-        let booked = of.cells.iter().map(|&cell| {
-            let mut amounts = Amounts::default();
-            cells[cell].ledger.add_to(&mut on_site, &mut amounts);
-            BookedCell { cell, flow: plan.cells[cell].flow, amounts: amounts.0 }
-        });
-        let cells = booked.collect();
-        Self { site: of.site, on_site: on_site.0, cells }
+impl MonthOfFlow {
+    /// Before the first month.
+    pub const NONE: Self = Self { displaced: Lanes::ZERO, bill: Lanes::ZERO, cost: Lanes::ZERO };
+}
+
+impl BookedFlow {
+    /// Adds up what stands in the ledger of a flow.
+    pub fn new(ledger: &Ledger) -> Self {
+        let mut booked = Self { on_site: Amounts::default(), on_flow: Amounts::default() };
+        ledger.add_to(&mut booked.on_site, &mut booked.on_flow);
+        booked
     }
 
-    /// What the month costs over staying at home, in parts that terms of the contract depend on.
+    /// Which shapes anything is booked on.
+    pub fn followed(&self) -> [bool; FlowShape::COUNT] {
+        let mut followed = [false; FlowShape::COUNT];
+        self.on_flow.0.iter().for_each(|(shape, _)| followed[*shape] = true);
+        followed
+    }
+
+    /// Writes down what the month costs in which the flow works and that it has just been laid out for. `events` is what happens in it
+    /// to the whole of the function, `team_month` what the home team costs.
     // Kept out of the loop over months: see `months::run_through_the_months`.
     #[inline(never)]
     pub fn month(
         &self,
-        month: usize,
-        timeline: &Timeline,
-        (cells, flows): (&[PricedCell], &[Flow]),
-        events: &[FlowEvents],
-        of_month: &mut MonthOfContract,
+        (flow, priced): (&Flow, &PricedFlow),
+        site: &Timeline,
+        team_month: &[Lanes; 2],
+        events: Option<&Lanes>,
+        month: &mut MonthOfFlow,
     ) {
-        let MonthOfContract { displaced, bill, rest } = of_month;
-        let [mut of_displaced, mut of_bill, mut of_rest] = [Products::new(), Products::new(), Products::new()];
-        for (shape, amount) in &self.on_site {
-            if let Some(value) = timeline.shape(*shape) {
-                of_rest.add(amount, value, rest);
+        let MonthOfFlow { displaced, bill, cost } = month;
+        let [mut of_bill, mut of_rest] = [Products::new(), Products::new()];
+        if let Some(events) = events {
+            of_rest.add(&priced.moved, events, cost);
+        }
+        for (shape, amount) in &self.on_flow.0 {
+            if let Some(value) = flow.shape(*shape) {
+                let is_bill = *shape == FlowShape::Bill as usize;
+                let (products, sum) = if is_bill { (&mut of_bill, &mut *bill) } else { (&mut of_rest, &mut *cost) };
+                products.add(amount, value, sum);
             }
         }
-        for booked in &self.cells {
-            let (cell, flow) = (&cells[booked.cell], &flows[booked.flow]);
-            if !flow.works() {
-                continue;
-            }
-            if let Some(cost) = events[booked.flow].month(month) {
-                of_rest.add(&cell.moved, cost, rest);
-            }
-            for (gone, month) in cell.gone.iter().zip(&flow.displaced) {
-                of_displaced.add(gone, month, displaced);
-            }
-            for (shape, amount) in &booked.amounts {
-                if let Some(value) = flow.shape(*shape) {
-                    let (products, sum) =
-                        if *shape < VENDORS { (&mut of_bill, &mut *bill) } else { (&mut of_rest, &mut *rest) };
-                    products.add(amount, value, sum);
-                }
-            }
-        }
-        of_displaced.write(displaced);
         of_bill.write(bill);
-        of_rest.write(rest);
+        of_rest.write(cost);
+        priced.displaced(flow.gone(site), team_month, displaced);
+        cost.set_each(|lane, rest| (bill.0[lane] - displaced.0[lane]) + rest);
+    }
+}
+
+/// What a contract has booked on the shapes of its site, its cells included, and the flows of which it has a share.
+#[derive(Clone, Debug)]
+pub struct BookedContract {
+    /// Position of the site.
+    site: usize,
+    on_site: Amounts,
+    /// Position of each flow, and the share of it.
+    flows: Vec<(usize, f64)>,
+}
+
+impl BookedContract {
+    /// Adds up what stands in the ledgers of a contract, of its cells and of their flows.
+    pub fn new(plan: &Plan, contract: usize, flows: &[BookedFlow], cells: &[PricedCell], ledger: &Ledger) -> Self {
+        let of = &plan.contracts[contract];
+        let mut on_site = Amounts::default();
+        ledger.add_to(&mut on_site, &mut Amounts::default());
+        for &cell in &of.cells {
+            let (flow, share) = (&flows[plan.cells[cell].flow], plan.cells[cell].share);
+            flow.on_site.0.iter().for_each(|(shape, amount)| on_site.add_scaled(*shape, share, amount));
+            cells[cell].ledger.add_to(&mut on_site, &mut Amounts::default());
+        }
+        let flows = of.cells.iter().map(|&cell| (plan.cells[cell].flow, plan.cells[cell].share)).collect();
+        Self { site: of.site, on_site, flows }
+    }
+
+    /// Writes down what the month costs over staying at home, but for terms that depend on the whole bill.
+    // Kept out of the loop over months: see `months::run_through_the_months`.
+    #[inline(never)]
+    pub fn month(&self, timeline: &Timeline, flows: (&[Flow], &[MonthOfFlow]), cost: &mut Lanes) {
+        let mut products = Products::new();
+        for (shape, amount) in &self.on_site.0 {
+            if let Some(value) = timeline.shape(*shape) {
+                products.add(amount, value, cost);
+            }
+        }
+        products.write(cost);
+        let (flows, months) = flows;
+        for (flow, share) in self.flows.iter().filter(|(flow, _)| flows[*flow].works()) {
+            cost.add_scaled(*share, &months[*flow].cost);
+        }
     }
 }
 
 /// Which shapes of a site anything is booked on.
-pub fn followed_at_site(booked: &[Booked], site: usize) -> [bool; SiteShape::COUNT] {
+pub fn followed_at_site(booked: &[BookedContract], site: usize) -> [bool; SiteShape::COUNT] {
     let mut followed = [false; SiteShape::COUNT];
-    for (shape, _) in booked.iter().filter(|booked| booked.site == site).flat_map(|booked| &booked.on_site) {
-        followed[*shape] = true;
-    }
-    followed
-}
-
-/// Which shapes of a flow that are not the home team's anything is booked on.
-pub fn followed_of_flow(booked: &[Booked], flow: usize) -> [bool; FlowShape::OWN] {
-    let mut followed = [false; FlowShape::OWN];
-    let cells = booked.iter().flat_map(|booked| &booked.cells).filter(|cell| cell.flow == flow);
-    for (shape, _) in cells.flat_map(|cell| &cell.amounts) {
+    for (shape, _) in booked.iter().filter(|booked| booked.site == site).flat_map(|booked| &booked.on_site.0) {
         followed[*shape] = true;
     }
     followed

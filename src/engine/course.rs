@@ -41,16 +41,21 @@ pub type Courses = [Course; LANES];
 
 /// What becomes of the contracts of a site in a block.
 pub fn courses(plan: &Plan, world: &World, draws: &SiteWorld, strain: &Strain) -> Courses {
-    std::array::from_fn(|lane| Course::new(plan, world, draws, strain, lane))
+    // Rounding must not decide: whatever lasts a day longer than the horizon is behind it as well.
+    let share_of_horizon = share_of_scale(plan.horizon_months as f64 + 0.03);
+    std::array::from_fn(|lane| {
+        let hazard = Hazard::new(plan, world, draws, strain, share_of_horizon, lane);
+        Course::new(plan, world, draws, &hazard)
+    })
 }
 
 impl Course {
-    fn new(plan: &Plan, world: &World, draws: &SiteWorld, strain: &Strain, lane: usize) -> Self {
+    fn new(plan: &Plan, world: &World, draws: &SiteWorld, hazard: &Hazard) -> Self {
+        let lane = hazard.lane;
         let horizon = plan.horizon_months as f64;
         let mut course =
             Self { starts: [f64::INFINITY; VENDORS], home_at: f64::INFINITY, ends: 0, endings: [None; VENDORS] };
         course.starts[0] = draws.quantity(Assumption::GoLiveMonths, lane);
-        let hazard = Hazard::new(plan, world, draws, strain, lane);
         if !plan.events.early_end || hazard.scale <= 0.0 {
             return course;
         }
@@ -93,6 +98,12 @@ impl Course {
         index(self.end_of(vendor))
     }
 
+    /// The months, from 0, in which a vendor fails.
+    pub fn insolvencies(&self) -> impl Iterator<Item = usize> {
+        let fails = |vendor: &usize| self.endings[*vendor] == Some(Ending::Insolvency);
+        (0..VENDORS).filter(fails).map(|vendor| self.month_of_end(vendor))
+    }
+
     /// The vendor of the month with this number. A successor starts at the end of a month, so each month belongs to one.
     pub fn vendor(&self, number: f64) -> usize {
         (1..VENDORS).rev().find(|&vendor| self.starts[vendor] < number).unwrap_or(0)
@@ -119,6 +130,11 @@ fn index(end: f64) -> usize {
     number - 1
 }
 
+/// What so many months with a vendor add to the hazard, as a multiple of [`Hazard::scale`].
+fn share_of_scale(months: f64) -> f64 {
+    math::pow(months / 12.0 / EARLY_END_YEARS, EARLY_END_EXPONENT)
+}
+
 /// The hazard of an early end in one trial.
 struct Hazard<'a> {
     /// Yearly hazard x [`EARLY_END_YEARS`].
@@ -129,18 +145,28 @@ struct Hazard<'a> {
     breach_factor: f64,
     /// Factor on insolvency in a slump of demand.
     slump_factor: f64,
+    /// A little more than what all months of the horizon add to it.
+    share_of_horizon: f64,
     strain: &'a Strain,
     lane: usize,
 }
 
 impl<'a> Hazard<'a> {
-    fn new(plan: &Plan, world: &World, draws: &SiteWorld, strain: &'a Strain, lane: usize) -> Self {
+    fn new(
+        plan: &Plan,
+        world: &World,
+        draws: &SiteWorld,
+        strain: &'a Strain,
+        share_of_horizon: f64,
+        lane: usize,
+    ) -> Self {
         let insolvency = if plan.events.insolvency { draws.quantity(Assumption::InsolvencyShare, lane) } else { 0.0 };
         Self {
             scale: EARLY_END_YEARS * draws.quantity(Assumption::EarlyEndHazard, lane),
             insolvency,
             breach_factor: world.home_of(Assumption::BreachStrain, lane),
             slump_factor: world.home_of(Assumption::SlumpInsolvency, lane),
+            share_of_horizon,
             strain,
             lane,
         }
@@ -151,30 +177,40 @@ impl<'a> Hazard<'a> {
     ///
     /// # Formula
     /// With yearly hazard h the integral after t years with a vendor is 5 h (t/5)^0.7042; what falls into a month is multiplied
-    /// by the factors of that month.
+    /// by the factors of that month. So it is that integral and what strained months add to it.
     fn end(&self, start: f64, clock: f64, horizon: f64) -> f64 {
         let earliest = start.floor() + 1.0;
-        let years = EARLY_END_YEARS * math::pow(clock / self.scale, 1.0 / EARLY_END_EXPONENT);
-        let calm = (start + 12.0 * years).ceil().max(earliest);
-        // Months up to here are as if nothing ever raised the hazard.
-        let Some(calm_months) = self.strain.first_month(self.lane).map(|month| month as f64) else { return calm };
-        if calm <= calm_months {
-            return calm;
-        }
-        let integral = |months: f64| self.scale * math::pow(months / 12.0 / EARLY_END_YEARS, EARLY_END_EXPONENT);
-        let mut number = earliest.max(calm_months + 1.0);
-        let mut before = integral((number - 1.0).max(start) - start);
-        let mut summed = before;
-        while number < horizon {
-            let after = integral(number - start);
-            summed += (after - before) * self.factor(number);
-            if summed >= clock {
+        let (mut added, mut end_of_last) = (0.0, None);
+        for number in self.strain.span(self.lane).map(|month| (month + 1) as f64) {
+            if number < earliest || number >= horizon {
+                continue;
+            }
+            let before = match end_of_last {
+                Some((last, integral)) if last + 1.0 >= number => integral,
+                _ => self.integral((number - 1.0).max(start) - start),
+            };
+            if before + added >= clock {
+                break;
+            }
+            let after = self.integral(number - start);
+            added += (after - before) * (self.factor(number) - 1.0);
+            if after + added >= clock {
                 return number;
             }
-            before = after;
-            number += 1.0;
+            end_of_last = Some((number, after));
         }
-        f64::INFINITY
+        // In a month that nothing strains, if it is one within the horizon.
+        let share = (clock - added) / self.scale;
+        if share > self.share_of_horizon {
+            return f64::INFINITY;
+        }
+        let years = EARLY_END_YEARS * math::pow(share, 1.0 / EARLY_END_EXPONENT);
+        (start + 12.0 * years).ceil().max(earliest)
+    }
+
+    /// The hazard that nothing raises, added up over so many months with a vendor.
+    fn integral(&self, months: f64) -> f64 {
+        self.scale * share_of_scale(months)
     }
 
     /// By how much the hazard of the month with this number (from 1) is raised.

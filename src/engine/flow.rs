@@ -3,10 +3,10 @@
 //! Laid out for the whole of the function; a cell takes its share of it.
 
 use super::allocation::FlowPlan;
-use super::lanes::{LANES, Lanes};
+use super::lanes::{LANES, Lanes, TWELFTH};
 use super::plan::{Plan, VENDORS};
 use super::staffing::{Part, StaffingTable};
-use super::team::{Team, TeamShape};
+use super::team::{Team, TeamShape, TeamShapes};
 use super::timeline::Timeline;
 use super::volume::{Season, Work};
 use super::world::World;
@@ -15,12 +15,8 @@ use crate::model::{Assumption, PricingUnit};
 /// A shape in time of work at a site, apart from what the home team no longer does, which is on [`TeamShape`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FlowShape {
-    /// The first vendor's bill.
-    Fee0,
-    /// That of its successor.
-    Fee1,
-    /// That of the successor's successor.
-    Fee2,
+    /// What the vendor that works bills.
+    Bill,
     /// Both sides still align: fades in the first year with each vendor; grows with home wages.
     Alignment,
     /// The home team runs beside the vendor's; grows with home wages.
@@ -30,23 +26,12 @@ pub enum FlowShape {
 }
 
 impl FlowShape {
-    /// How many of these there are; the first are [`Self::FEES`].
-    pub const OWN: usize = Self::ParallelPrice as usize + 1;
-    /// How many shapes there are with those of the home team, which come first.
-    pub const COUNT: usize = TeamShape::COUNT + Self::OWN;
-    /// The bill of each vendor in turn.
-    pub const FEES: [Self; VENDORS] = [Self::Fee0, Self::Fee1, Self::Fee2];
-
-    /// Position in arrays over all shapes.
-    pub const fn index(self) -> usize {
-        TeamShape::COUNT + self as usize
-    }
+    /// How many shapes there are.
+    pub const COUNT: usize = Self::ParallelPrice as usize + 1;
 }
 
 /// One value for each shape.
 pub type FlowShapes = [Lanes; FlowShape::COUNT];
-/// One value for each shape that is not the home team's.
-pub type OwnShapes = [Lanes; FlowShape::OWN];
 
 /// How a month's work is staffed at home and at the vendor.
 #[derive(Clone, Debug)]
@@ -122,80 +107,121 @@ impl Staffed {
 /// The work of a function at a site in a block, laid out month after month.
 pub struct Flow {
     pricing: PricingUnit,
-    /// Level of the work that the vendor bills in the month laid out last, times its price, a twelfth of a year. Only while the flow
-    /// works.
+    /// A month's fees of each vendor in turn.
+    monthly_fees: [Lanes; VENDORS],
+    /// The vendors that work, and the fees of theirs. They hardly ever change, so this saves looking them up every month.
+    vendors: [u8; LANES],
+    fees: Lanes,
+    /// Fees of the month laid out last at the level of the work billed, before ramp and rework. Only while the flow works.
     pub billed: Lanes,
     /// The same for work as it was at the decision.
     pub planned: Lanes,
-    /// What a month of the home team costs for the work that is gone: what a known cost stands for, and the rest.
-    pub displaced: [Lanes; 2],
     /// Whether any vendor works in the month laid out last.
     works: bool,
-    shapes: OwnShapes,
+    /// What the home team is rid of in that month; `None` for just what is away.
+    gone: Option<Lanes>,
+    /// What is to be added to the home team's sums times what is gone now: see [`Self::displaced_in_all`].
+    turned: [TeamShapes; 2],
+    shapes: FlowShapes,
     /// Which of them are booked on and not 0 throughout the month laid out last.
-    in_use: [bool; FlowShape::OWN],
+    in_use: [bool; FlowShape::COUNT],
     /// Which of them are booked on.
-    followed: [bool; FlowShape::OWN],
+    followed: [bool; FlowShape::COUNT],
     /// The shapes added up over the months laid out so far: undiscounted, discounted.
     pub sums: [FlowShapes; 2],
 }
 
 impl Flow {
-    /// The flow before the first month; `followed` are the shapes that anything is booked on.
-    pub fn new(pricing: PricingUnit, followed: [bool; FlowShape::OWN]) -> Self {
+    /// The flow before the first month; `yearly_fees` are those of each vendor in turn, `followed` the shapes that anything is booked on.
+    pub fn new(pricing: PricingUnit, yearly_fees: &[Lanes; VENDORS], followed: [bool; FlowShape::COUNT]) -> Self {
+        let monthly_fees = yearly_fees.map(|fees| fees * TWELFTH);
         Self {
             pricing,
+            monthly_fees,
+            vendors: [0; LANES],
+            fees: monthly_fees[0],
             billed: Lanes::ZERO,
             planned: Lanes::ZERO,
-            displaced: [Lanes::ZERO; 2],
             works: false,
-            shapes: [Lanes::ZERO; FlowShape::OWN],
-            in_use: [false; FlowShape::OWN],
+            gone: None,
+            turned: [[Lanes::ZERO; TeamShape::COUNT]; 2],
+            shapes: [Lanes::ZERO; FlowShape::COUNT],
+            in_use: [false; FlowShape::COUNT],
             followed,
             sums: [[Lanes::ZERO; FlowShape::COUNT]; 2],
         }
     }
 
-    /// Lays out the month that the site and the team have just been laid out for. `staffed` says how much of the team's work
-    /// is gone, and how much the vendor bills; `team_month` is what the team costs, as for [`Flow::displaced`].
-    ///
-    /// # Formula
-    /// displaced = away x gone x the team's shape; bill = away x level x price x (1 + ramp) x rework / 12, of which a price for a transaction
-    /// leaves out the ramp and a fixed fee ramp, rework and level
+    /// Goes over to the month that the site has just been laid out for, and the team not yet. `staffed` says how much of the team's
+    /// work is gone, and how much the vendor bills.
     // Kept out of the loop over months: see `months::run_through_the_months`.
     #[inline(never)]
-    pub fn lay_out(&mut self, staffed: &Staffed, team: &Team, team_month: &[Lanes; 2], site: &Timeline, discount: f64) {
+    pub fn turn(&mut self, staffed: &Staffed, team: &Team, site: &Timeline) {
+        match &staffed.gone {
+            None => {
+                for (lane, change) in site.turns() {
+                    self.turn_lane(team, *lane, *change);
+                }
+            }
+            Some(factor) => {
+                let now = *site.away() * *factor;
+                let change = now - self.gone.replace(now).unwrap_or(Lanes::ZERO);
+                for (turned, sums) in self.turned.iter_mut().zip(&team.sums) {
+                    for (turned, sum) in turned.iter_mut().zip(sums) {
+                        turned.set_each(|lane, turned| turned - change.0[lane] * sum.0[lane]);
+                    }
+                }
+            }
+        }
+        self.works = site.works;
+        if self.works {
+            self.bill(&staffed.billed, site);
+        }
+    }
+
+    /// What is gone in a trial changes by so much.
+    fn turn_lane(&mut self, team: &Team, lane: usize, change: f64) {
+        for (turned, sums) in self.turned.iter_mut().zip(&team.sums) {
+            for (turned, sum) in turned.iter_mut().zip(sums) {
+                turned.0[lane] -= change * sum.0[lane];
+            }
+        }
+    }
+
+    /// A shape of the home team as far as it is gone, added up over the months laid out so far: undiscounted (0) or discounted (1).
+    ///
+    /// # Formula
+    /// With g(m) what is gone and S(m) the shape added up to the end of month m, the sum of g(m) (S(m) - S(m - 1)) is, added up by parts,
+    /// g S at the end less the sum of (g(m) - g(m - 1)) S(m - 1). What is gone changes in a handful of months.
+    pub fn displaced_in_all<'a>(
+        &'a self,
+        team: &'a Team,
+        site: &'a Timeline,
+        discounted: usize,
+    ) -> impl Fn(TeamShape, usize) -> f64 + 'a {
+        let gone = self.gone(site);
+        let (sums, turned) = (&team.sums[discounted], &self.turned[discounted]);
+        move |shape, lane| gone.0[lane] * sums[shape as usize].0[lane] + turned[shape as usize].0[lane]
+    }
+
+    /// What the home team is rid of in the month laid out last, as a multiple of the share that moves.
+    pub fn gone<'a>(&'a self, site: &'a Timeline) -> &'a Lanes {
+        self.gone.as_ref().unwrap_or_else(|| site.away())
+    }
+
+    /// Lays out the month that the team has just been laid out for.
+    // Kept out of the loop over months: see `months::run_through_the_months`.
+    #[inline(never)]
+    pub fn lay_out(&mut self, team: &Team, site: &Timeline, discount: f64) {
         const ALIGNMENT: usize = FlowShape::Alignment as usize;
         const PARALLEL_WAGE: usize = FlowShape::ParallelWage as usize;
         const PARALLEL_PRICE: usize = FlowShape::ParallelPrice as usize;
-        let (away, working) = (site.away(), &site.working);
-        self.works = site.works;
         if !self.works {
-            self.in_use = [false; FlowShape::OWN];
+            self.in_use = [false; FlowShape::COUNT];
             return;
         }
+        let (away, working) = (site.away(), &site.working);
         self.in_use = self.followed;
-        let part;
-        let gone = match &staffed.gone {
-            None => away,
-            Some(factor) => {
-                part = Lanes::from_fn(|lane| away.0[lane] * factor.0[lane]);
-                &part
-            }
-        };
-        for (displaced, month) in self.displaced.iter_mut().zip(team_month) {
-            displaced.set(|lane| gone.0[lane] * month.0[lane]);
-        }
-        let [nominal, present] = &mut self.sums;
-        for shape in (0..TeamShape::COUNT).filter(|shape| team.in_use[*shape]) {
-            let (nominal, present, shape) = (&mut nominal[shape], &mut present[shape], &team.shapes[shape]);
-            for lane in 0..LANES {
-                let displaced = gone.0[lane] * shape.0[lane];
-                nominal.0[lane] += displaced;
-                present.0[lane] += discount * displaced;
-            }
-        }
-        self.bill(&staffed.billed, site);
         let (wage, price) = (&team.shapes[TeamShape::Wage as usize], &team.shapes[TeamShape::Price as usize]);
         for shape in [PARALLEL_WAGE, PARALLEL_PRICE] {
             self.in_use[shape] &= site.runs_beside;
@@ -210,9 +236,8 @@ impl Flow {
             self.shapes[PARALLEL_PRICE].set(|lane| working.beside.0[lane] * price.0[lane]);
         }
         let [nominal, present] = &mut self.sums;
-        for own in (0..FlowShape::OWN).filter(|own| self.in_use[*own]) {
-            let shape = TeamShape::COUNT + own;
-            nominal[shape].add_and_discount(&mut present[shape], &self.shapes[own], discount);
+        for shape in (0..FlowShape::COUNT).filter(|shape| self.in_use[*shape]) {
+            nominal[shape].add_and_discount(&mut present[shape], &self.shapes[shape], discount);
         }
     }
 
@@ -221,42 +246,46 @@ impl Flow {
         self.works
     }
 
+    /// Lays out what the vendor bills.
+    ///
+    /// # Formula
+    /// bill = away x fees x level x price x (1 + ramp) x rework / 12, of which a price for a transaction leaves out the ramp and a fixed fee
+    /// ramp, rework and level
     // Kept out of the loop over months: see `months::run_through_the_months`.
     #[inline(never)]
     fn bill(&mut self, level: &Lanes, site: &Timeline) {
+        self.follow(&site.working.vendor);
         let (pricing, working) = (self.pricing, &site.working);
-        let (away, price) = (site.away(), site.price());
-        self.planned.set(|lane| away.0[lane] * price.0[lane] / 12.0);
+        let (away, price, fees) = (site.away(), site.price(), &self.fees);
+        self.planned.set(|lane| away.0[lane] * price.0[lane] * fees.0[lane]);
         let planned = &self.planned;
         match pricing {
             PricingUnit::Year => self.billed = *planned,
             _ => self.billed.set(|lane| planned.0[lane] * level.0[lane]),
         }
         let billed = &self.billed;
-        let [first, ..] = &mut self.shapes;
+        let bill = &mut self.shapes[FlowShape::Bill as usize];
         match pricing {
             PricingUnit::Hour | PricingUnit::PersonMonth => {
-                first.set(|lane| billed.0[lane] * working.ramp.0[lane] * working.rework.0[lane]);
+                bill.set(|lane| billed.0[lane] * working.ramp.0[lane] * working.rework.0[lane]);
             }
-            PricingUnit::Transaction => first.set(|lane| billed.0[lane] * working.rework.0[lane]),
-            PricingUnit::Year => *first = *billed,
-        }
-        // The bill stands with the first vendor; what is a successor's goes over.
-        let [first, successors @ ..] = &mut self.shapes;
-        for ((number, successor), works) in (1..).zip(successors).zip(&working.successors) {
-            self.in_use[number] &= working.works[number];
-            if !working.works[number] {
-                continue;
-            }
-            for lane in 0..LANES {
-                let is_its = works.0[lane] > 0.0;
-                successor.0[lane] = if is_its { first.0[lane] } else { 0.0 };
-                first.0[lane] = if is_its { 0.0 } else { first.0[lane] };
-            }
+            PricingUnit::Transaction => bill.set(|lane| billed.0[lane] * working.rework.0[lane]),
+            PricingUnit::Year => *bill = *billed,
         }
     }
 
-    /// The shape at this position among those that are not the home team's, in the month laid out last; `None` if it is 0.
+    /// Takes the fees of the vendors that work now.
+    fn follow(&mut self, vendors: &[u8; LANES]) {
+        if self.vendors == *vendors {
+            return;
+        }
+        for lane in (0..LANES).filter(|lane| self.vendors[*lane] != vendors[*lane]) {
+            self.fees.0[lane] = self.monthly_fees[usize::from(vendors[lane])].0[lane];
+        }
+        self.vendors = *vendors;
+    }
+
+    /// A shape by its position in the month laid out last; `None` if it is 0.
     pub fn shape(&self, shape: usize) -> Option<&Lanes> {
         self.in_use[shape].then(|| &self.shapes[shape])
     }

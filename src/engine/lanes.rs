@@ -9,6 +9,11 @@ use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 /// Trials in a block.
 pub const LANES: usize = 64;
 
+/// Lanes in a part: so many sums stay in registers while more and more is added to them.
+pub const PART: usize = 8;
+/// Parts in a block.
+pub const PARTS: usize = LANES / PART;
+
 /// One number for each trial of a block.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lanes(pub [f64; LANES]);
@@ -29,8 +34,9 @@ impl Lanes {
 
     /// Applies `change` to each lane.
     #[must_use]
-    pub fn map(self, change: impl FnMut(f64) -> f64) -> Self {
-        Self(self.0.map(change))
+    pub fn map(mut self, mut change: impl FnMut(f64) -> f64) -> Self {
+        self.set_each(|_, value| change(value));
+        self
     }
 
     /// The greater of each pair.
@@ -47,8 +53,9 @@ impl Lanes {
 
     /// Applies `join` to each pair of lanes.
     #[must_use]
-    pub fn zip(self, other: Self, mut join: impl FnMut(f64, f64) -> f64) -> Self {
-        Self(array::from_fn(|lane| join(self.0[lane], other.0[lane])))
+    pub fn zip(mut self, other: Self, mut join: impl FnMut(f64, f64) -> f64) -> Self {
+        self.set_each(|lane, value| join(value, other.0[lane]));
+        self
     }
 
     /// Computes every lane in place. A value that is returned is written somewhere and then copied, and copies are dear in WebAssembly;
@@ -57,6 +64,23 @@ impl Lanes {
         for lane in 0..LANES {
             self.0[lane] = make(lane);
         }
+    }
+
+    /// Computes every lane in place from what it holds.
+    pub fn set_each(&mut self, mut make: impl FnMut(usize, f64) -> f64) {
+        for lane in 0..LANES {
+            self.0[lane] = make(lane, self.0[lane]);
+        }
+    }
+
+    /// The lanes of the part with this number.
+    pub fn part(&self, number: usize) -> &[f64; PART] {
+        &self.0.as_chunks().0[number]
+    }
+
+    /// The same to be changed.
+    pub fn part_mut(&mut self, number: usize) -> &mut [f64; PART] {
+        &mut self.0.as_chunks_mut().0[number]
     }
 
     /// Raises every lane to that of `other` where it lies below.
@@ -109,6 +133,9 @@ impl Lanes {
     }
 }
 
+/// A month's part of a year. Multiplying by it takes a fraction of the time of dividing by twelve.
+pub const TWELFTH: f64 = 1.0 / 12.0;
+
 /// The greater of two numbers. `f64::max` says what becomes of NaN, which WebAssembly has no instruction for: it would be a call for
 /// each lane.
 pub fn greater(one: f64, other: f64) -> f64 {
@@ -123,11 +150,10 @@ pub fn lesser(one: f64, other: f64) -> f64 {
 /// Sum over all lanes: eight sums side by side, each of every eighth lane, then added up in pairs. One sum after the other would
 /// wait for each addition before it begins the next.
 pub fn sum_of(value: impl Fn(usize) -> f64) -> f64 {
-    const SIDE_BY_SIDE: usize = 8;
-    let mut sums = [0.0; SIDE_BY_SIDE];
-    for first in (0..LANES).step_by(SIDE_BY_SIDE) {
+    let mut sums = [0.0; PART];
+    for part in 0..PARTS {
         for (place, sum) in sums.iter_mut().enumerate() {
-            *sum += value(first + place);
+            *sum += value(part * PART + place);
         }
     }
     let [a, b, c, d, e, f, g, h] = sums;
@@ -139,16 +165,18 @@ macro_rules! operator {
         impl $trait for Lanes {
             type Output = Self;
 
-            fn $method(self, other: Self) -> Self {
-                Self(array::from_fn(|lane| self.0[lane] $operator other.0[lane]))
+            fn $method(mut self, other: Self) -> Self {
+                self.set_each(|lane, value| value $operator other.0[lane]);
+                self
             }
         }
 
         impl $trait<f64> for Lanes {
             type Output = Self;
 
-            fn $method(self, other: f64) -> Self {
-                Self(array::from_fn(|lane| self.0[lane] $operator other))
+            fn $method(mut self, other: f64) -> Self {
+                self.set_each(|_, value| value $operator other);
+                self
             }
         }
     };
@@ -163,7 +191,7 @@ impl Neg for Lanes {
     type Output = Self;
 
     fn neg(self) -> Self {
-        Self(self.0.map(|value| -value))
+        self.map(|value| -value)
     }
 }
 

@@ -65,7 +65,7 @@ pub fn exp_in_place(x: &mut Lanes) {
 }
 
 /// 1.5 x 2^52: a double of this size has no fraction left.
-const ROUNDER: f64 = 6_755_399_441_055_744.0;
+pub const ROUNDER: f64 = 6_755_399_441_055_744.0;
 /// The first 33 bits of ln 2, so that n times it is exact, and the rest.
 const LN_2_HIGH: f64 = 0.693_147_180_369_123_8;
 const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;

@@ -1,11 +1,11 @@
 //! The months of a block, one after the other: volumes, teams, sites, flows, and what each contract costs in the month.
 
-use super::allocation::FlowPlan;
-use super::booked::{followed_at_site, followed_of_flow};
+use super::booked::{MonthOfFlow, followed_at_site};
 use super::break_even::BreakEven;
 use super::costs::{HomeCost, shapes_at_home};
 use super::events::Events;
 use super::events::data_breach::BreachWorld;
+use super::events::places::FlowEvents;
 use super::flow::{Flow, Staffed};
 use super::lanes::Lanes;
 use super::over_time::{CostOverTime, LinesOfPlan};
@@ -15,13 +15,13 @@ use super::staffing::Part;
 use super::team::Team;
 use super::timeline::Timeline;
 use super::volume::{Season, Volume, Work};
-use super::volume_terms::{MonthOfContract, VolumeTerms};
+use super::volume_terms::VolumeTerms;
 use super::world::World;
 use crate::model::Assumption;
 
 /// Everything that moves from month to month.
 pub struct Stage<'a> {
-    /// The work of every function in each month.
+    /// The work of each function, month by month.
     pub work: Vec<Vec<Work>>,
     /// The home teams, in the order of the functions.
     pub teams: Vec<Team>,
@@ -33,6 +33,8 @@ pub struct Stage<'a> {
     pub timelines: Vec<Timeline<'a>>,
     /// The work that flows to them.
     pub flows: Vec<Flow>,
+    /// What each costs in the month laid out last.
+    flow_months: Vec<MonthOfFlow>,
     /// Terms of each contract that depend on a month's whole bill.
     pub terms: Vec<VolumeTerms>,
 }
@@ -44,28 +46,29 @@ impl<'a> Stage<'a> {
             let followed = followed_at_site(&priced.booked, site);
             Timeline::new(plan, world, site, &breaches.strain(plan, world, site), followed)
         };
-        let flow = |(position, flow): (usize, &FlowPlan)| {
-            Flow::new(plan.pricing_of(flow.function, flow.site), followed_of_flow(&priced.booked, position))
+        let flow = |flow: usize| {
+            let pricing = plan.pricing_of(plan.flows[flow].function, plan.flows[flow].site);
+            Flow::new(pricing, &priced.flows[flow].yearly_fees, priced.booked_flows[flow].followed())
         };
         let mut volume = Volume::new(plan, world);
         let terms = |contract: usize| {
             let site = &world.sites[plan.contracts[contract].site];
-            VolumeTerms::new(plan, contract, &priced.cells, site)
+            VolumeTerms::new(plan, contract, site)
         };
-        let mut work_of = |month| {
-            let mut work = vec![Work::NONE; plan.functions.len()];
-            volume.step(month, &mut work);
-            work
-        };
+        let mut work = vec![vec![Work::NONE; plan.horizon_months]; plan.functions.len()];
+        for month in 0..plan.horizon_months {
+            volume.step(month, work.iter_mut().map(|work| &mut work[month]));
+        }
         let followed = shapes_at_home(&plan.counted);
         let years = world.home(Assumption::AutomationYears);
         Self {
-            work: (0..plan.horizon_months).map(&mut work_of).collect(),
+            work,
             teams: world.functions.iter().map(|function| Team::new(&function.attrition, years, followed)).collect(),
             staffed: Staffed::NONE,
             team_months: vec![[Lanes::ZERO; 2]; plan.functions.len()],
             timelines: (0..plan.sites.len()).map(timeline).collect(),
-            flows: plan.flows.iter().enumerate().map(flow).collect(),
+            flows: (0..plan.flows.len()).map(flow).collect(),
+            flow_months: vec![MonthOfFlow::NONE; plan.flows.len()],
             terms: (0..plan.contracts.len()).map(terms).collect(),
         }
     }
@@ -73,10 +76,20 @@ impl<'a> Stage<'a> {
     /// Lays out the month with this index (from 0); months come one after the other.
     fn lay_out(&mut self, plan: &Plan, world: &World, homes: &[HomeCost], month: usize) {
         let (year, discount) = (month / 12, plan.discount[month]);
-        let work = &self.work[month];
+        let work = |function: usize| &self.work[function][month];
+        for timeline in &mut self.timelines {
+            timeline.lay_out(month);
+        }
+        // Before the teams: what is gone changes against what they have cost up to here.
+        let staffed = &mut self.staffed;
+        for (flow, of) in self.flows.iter_mut().zip(&plan.flows) {
+            let season = Season::new(&world.functions[of.function].seasonal_peak, month);
+            staffed.lay_out(plan, world, of, (work(of.function), season));
+            flow.turn(staffed, &self.teams[of.function], &self.timelines[of.site]);
+        }
         let functions = plan.functions.iter().zip(&world.functions);
-        for ((team, work), (function, draws)) in self.teams.iter_mut().zip(work).zip(functions) {
-            let mut level = work.level();
+        for ((position, team), (function, draws)) in self.teams.iter_mut().enumerate().zip(functions) {
+            let mut level = work(position).level();
             let table = &function.staffing;
             if !table.is_proportional() {
                 level = table.level(Part::Whole, &draws.work, &level);
@@ -87,15 +100,21 @@ impl<'a> Stage<'a> {
         for ((cost, home), team) in self.team_months.iter_mut().zip(homes).zip(&self.teams) {
             home.month(team, cost);
         }
-        for timeline in &mut self.timelines {
-            timeline.lay_out(month);
-        }
-        let staffed = &mut self.staffed;
         for (flow, of) in self.flows.iter_mut().zip(&plan.flows) {
-            let season = Season::new(&world.functions[of.function].seasonal_peak, month);
-            staffed.lay_out(plan, world, of, (&work[of.function], season));
-            let (team, month) = (&self.teams[of.function], &self.team_months[of.function]);
-            flow.lay_out(staffed, team, month, &self.timelines[of.site], discount);
+            flow.lay_out(&self.teams[of.function], &self.timelines[of.site], discount);
+        }
+    }
+
+    /// Adds up what each flow costs in the month laid out last, with what happens in it.
+    fn price_flows(&mut self, plan: &Plan, priced: &Priced, events: &[FlowEvents], month: usize) {
+        for (position, of) in plan.flows.iter().enumerate().filter(|(position, _)| self.flows[*position].works()) {
+            priced.booked_flows[position].month(
+                (&self.flows[position], &priced.flows[position]),
+                &self.timelines[of.site],
+                &self.team_months[of.function],
+                events[position].month(month),
+                &mut self.flow_months[position],
+            );
         }
     }
 }
@@ -115,17 +134,16 @@ pub fn run_through_the_months(
     let start = || (BreakEven::default(), CostOverTime::new(plan));
     let mut followed: Vec<(BreakEven, CostOverTime)> = plan.strategies.iter().map(|_| start()).collect();
     let mut costs = vec![Lanes::ZERO; plan.contracts.len()];
-    let mut parts = MonthOfContract { displaced: Lanes::ZERO, bill: Lanes::ZERO, rest: Lanes::ZERO };
     for month in 0..plan.horizon_months {
         stage.lay_out(plan, world, homes, month);
+        stage.price_flows(plan, priced, &events.flows, month);
         for (((contract, booked), terms), cost) in
             plan.contracts.iter().zip(&priced.booked).zip(&mut stage.terms).zip(&mut costs)
         {
             let timeline = &stage.timelines[contract.site];
-            booked.month(month, timeline, (&priced.cells, &stage.flows), &events.flows, &mut parts);
-            cost.set(|lane| (parts.bill.0[lane] - parts.displaced.0[lane]) + parts.rest.0[lane]);
-            let site = &world.sites[contract.site];
-            terms.add_month(&stage.flows, timeline, site, &parts, plan.discount[month], cost);
+            let flows = (&stage.flows[..], &stage.flow_months[..]);
+            booked.month(timeline, flows, cost);
+            terms.add_month(flows, timeline, &world.sites[contract.site], plan.discount[month], cost);
         }
         let mut at_home = events.home.months[month];
         for part in stage.team_months.as_flattened() {

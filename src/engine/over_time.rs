@@ -1,9 +1,9 @@
 //! Cost as time goes by: month by month, year by year, line by line.
 
 use super::accumulate::Row;
-use super::allocation::Cell;
+use super::allocation::FlowPlan;
 use super::bill::{LineSums, add_lines};
-use super::costs::{HOME_LINES, HomeCost, PricedCell};
+use super::costs::{HOME_LINES, HomeCost};
 use super::lanes::Lanes;
 use super::months::Stage;
 use super::plan::Plan;
@@ -92,26 +92,28 @@ impl LinesOfPlan {
                 in_house[line.index()] += amount.dot(&team.sums[discounted][*shape as usize]);
             }
         }
-        let of_cell = |(cell, priced): (&Cell, &PricedCell)| {
+        let of_flow = |(flow, of): (usize, &FlowPlan)| {
             let mut lines = [0.0; CostLine::COUNT];
-            let sums = Sums { site: &stage.timelines[cell.site].sums, flow: Some(&stage.flows[cell.flow].sums) };
-            let overrun = priced.ledger.add_up(sums, discounted, &mut lines);
-            let displaced = &stage.flows[cell.flow].sums[discounted];
-            priced.take_off(&homes[cell.function], displaced, &mut lines);
+            let (laid_out, site) = (&stage.flows[flow], &stage.timelines[of.site]);
+            let sums = Sums { site: &site.sums, flow: Some(&laid_out.sums) };
+            let overrun = priced.flows[flow].ledger.add_up(sums, discounted, &mut lines);
+            let displaced = laid_out.displaced_in_all(&stage.teams[of.function], site, discounted);
+            priced.flows[flow].take_off(&homes[of.function], displaced, &mut lines);
             (lines, overrun)
         };
-        let cells: Vec<(LineSums, f64)> = plan.cells.iter().zip(&priced.cells).map(of_cell).collect();
+        let flows: Vec<(LineSums, f64)> = plan.flows.iter().enumerate().map(of_flow).collect();
         let of_contract = |contract: usize| {
             let of = &plan.contracts[contract];
             let mut lines = [0.0; CostLine::COUNT];
             let sums = Sums { site: &stage.timelines[of.site].sums, flow: None };
             let mut overrun = priced.contracts[contract].add_up(sums, discounted, &mut lines);
             for &cell in &of.cells {
-                add_lines(&mut lines, &cells[cell].0);
-                overrun += cells[cell].1;
+                let (of_flow, share) = (&flows[plan.cells[cell].flow], plan.cells[cell].share);
+                lines.iter_mut().zip(&of_flow.0).for_each(|(line, flow)| *line += share * flow);
+                overrun += share * of_flow.1 + priced.cells[cell].ledger.add_up(sums, discounted, &mut lines);
             }
             for (line, sum) in volume_terms::LINES.iter().zip(&stage.terms[contract].sums[discounted]) {
-                lines[line.index()] += sum.sum();
+                lines[line.index()] += sum;
             }
             (lines, overrun)
         };

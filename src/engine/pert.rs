@@ -4,6 +4,7 @@
 //! the computing to its workers needs none; so each is made once, when the first draw asks for it, and remembered from plan to plan.
 
 use super::beta::{Beta, QuantileTable};
+use super::lanes::Lanes;
 use super::percentiles::overhangs;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
@@ -42,9 +43,10 @@ impl PertShape {
 }
 
 impl StandardPert {
-    /// The value at normal deviate `z`; 0 and 1 are the stated ends.
-    pub fn at(&self, z: f64) -> f64 {
-        self.low + self.width * self.table.at(z)
+    /// Puts in the place of each normal deviate the value at it; 0 and 1 are the stated ends.
+    pub fn look_up(&self, z: &mut Lanes) {
+        self.table.look_up(z);
+        z.set_each(|_, value| self.low + self.width * value);
     }
 }
 
@@ -83,13 +85,18 @@ mod tests {
         let first = shape(0.25, 0.05);
         assert!(Rc::ptr_eq(&first, &shape(0.25, 0.05)));
         assert!(!Rc::ptr_eq(&first, &shape(0.25, 0.1)));
-        let before = first.standard().at(1.0);
+        let at_one = |shape: &PertShape| {
+            let mut value = Lanes::splat(1.0);
+            shape.standard().look_up(&mut value);
+            value.0[0]
+        };
+        let before = at_one(&first);
         for step in 0..MOST_REMEMBERED {
             shape(step as f64 / MOST_REMEMBERED as f64, 0.01);
         }
         let again = shape(0.25, 0.05);
         assert!(!Rc::ptr_eq(&first, &again));
-        assert_eq!((first.standard().at(1.0), again.standard().at(1.0)), (before, before));
+        assert_eq!((at_one(&first), at_one(&again)), (before, before));
         assert!(REMEMBERED.with_borrow(BTreeMap::len) <= MOST_REMEMBERED);
     }
 }

@@ -251,11 +251,6 @@ impl Plan {
         self.horizon_months.div_ceil(12)
     }
 
-    /// What the vendor of a cell charges for.
-    pub fn pricing(&self, cell: &Cell) -> PricingUnit {
-        self.pricing_of(cell.function, cell.site)
-    }
-
     /// What the vendor at a site charges for a function; both by their positions in the plan.
     pub fn pricing_of(&self, function: usize, site: usize) -> PricingUnit {
         self.functions[function].pricing[self.sites[site].site.index()]

@@ -1,29 +1,37 @@
-//! The amounts of a block: what every cell and every contract has booked, before it is known when.
+//! The amounts of a block: what every flow, cell and contract has booked, before it is known when.
 
 use super::bill::Ledger;
-use super::booked::Booked;
-use super::costs::{HomeCost, PricedCell, price_cell, price_contract};
+use super::booked::{BookedContract, BookedFlow};
+use super::costs::{FlowView, HomeCost, PricedCell, PricedFlow, price_contract};
 use super::plan::Plan;
 use super::world::World;
 
-/// The amounts of a block: cells and contracts in the plan's order.
+/// The amounts of a block: flows, cells and contracts in the plan's order.
 pub struct Priced {
-    /// Shares of a function at a site.
+    /// Functions at a site.
+    pub flows: Vec<PricedFlow>,
+    /// Shares of them.
     pub cells: Vec<PricedCell>,
     /// What belongs to a contract as a whole.
     pub contracts: Vec<Ledger>,
-    /// What each contract has booked on shapes, its cells included.
-    pub booked: Vec<Booked>,
+    /// What each flow has booked on shapes.
+    pub booked_flows: Vec<BookedFlow>,
+    /// What each contract has booked on those of its site.
+    pub booked: Vec<BookedContract>,
 }
 
 impl Priced {
-    /// Prices every cell and every contract.
+    /// Prices every flow, every cell and every contract.
     pub fn new(plan: &Plan, world: &World, homes: &[HomeCost]) -> Self {
-        let cells: Vec<PricedCell> = plan.cells.iter().map(|cell| price_cell(plan, world, homes, cell)).collect();
+        let views: Vec<FlowView> = plan.flows.iter().map(|flow| FlowView::new(plan, world, homes, flow)).collect();
+        let flows: Vec<PricedFlow> = views.iter().map(|view| PricedFlow::new(plan, view)).collect();
+        let cells: Vec<PricedCell> =
+            plan.cells.iter().map(|cell| PricedCell::new(plan, &views[cell.flow], cell)).collect();
         let contracts: Vec<Ledger> =
-            plan.contracts.iter().map(|contract| price_contract(plan, world, &cells, contract)).collect();
-        let booked =
-            (0..).zip(&contracts).map(|(contract, ledger)| Booked::new(plan, contract, &cells, ledger)).collect();
-        Self { cells, contracts, booked }
+            plan.contracts.iter().map(|contract| price_contract(plan, world, &flows, contract)).collect();
+        let booked_flows: Vec<BookedFlow> = flows.iter().map(|flow| BookedFlow::new(&flow.ledger)).collect();
+        let of_contract = |(contract, ledger)| BookedContract::new(plan, contract, &booked_flows, &cells, ledger);
+        let booked = (0..).zip(&contracts).map(of_contract).collect();
+        Self { flows, cells, contracts, booked_flows, booked }
     }
 }

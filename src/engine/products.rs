@@ -1,11 +1,9 @@
 //! Sums of products of lanes: a month's cost is one of a few dozen of them.
 
-use super::lanes::{LANES, Lanes};
+use super::lanes::{Lanes, PART, PARTS};
 
 /// Products that are gathered before they are added up.
 const MOST: usize = 32;
-/// Lanes of which the sums stay in registers.
-const AT_ONCE: usize = 8;
 
 /// Products that are yet to be added up. Gathered first and then added up a few lanes at a time, so that a sum is written once and
 /// not for each product.
@@ -45,18 +43,14 @@ impl<'a> Products<'a> {
     fn add_up(&mut self, sum: &mut Lanes) {
         let pairs = &self.pairs[..std::mem::take(&mut self.count)];
         let has_begun = std::mem::replace(&mut self.has_begun, true);
-        for first in (0..LANES).step_by(AT_ONCE) {
-            let mut sums = [0.0; AT_ONCE];
-            if has_begun {
-                sums.copy_from_slice(&sum.0[first..first + AT_ONCE]);
-            }
+        for part in 0..PARTS {
+            let mut sums = if has_begun { *sum.part(part) } else { [0.0; PART] };
             for (factor, other) in pairs {
-                let (factor, other) = (&factor.0[first..first + AT_ONCE], &other.0[first..first + AT_ONCE]);
-                for ((sum, factor), other) in sums.iter_mut().zip(factor).zip(other) {
+                for ((sum, factor), other) in sums.iter_mut().zip(factor.part(part)).zip(other.part(part)) {
                     *sum += factor * other;
                 }
             }
-            sum.0[first..first + AT_ONCE].copy_from_slice(&sums);
+            *sum.part_mut(part) = sums;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! From a stated quantity to its draws: every distribution through its inverse, so that one uniform gives one value.
 
 use super::draws::Stream;
-use super::lanes::Lanes;
+use super::lanes::{Lanes, greater, lesser};
 use super::math;
 use super::percentiles::overhangs;
 use super::pert::{self, PertShape};
@@ -118,8 +118,9 @@ impl Sampler {
             Shape::Fixed(value) => return Lanes::splat(*value),
             Shape::Uniform { .. } | Shape::Triangular { .. } => return self.at_uniforms(&z.map(math::normal_cdf)),
             Shape::Pert { low, range, shape } => {
-                let standard = shape.standard();
-                z.map(|z| low + range * standard.at(z))
+                let mut values = *z;
+                shape.standard().look_up(&mut values);
+                values * *range + *low
             }
             Shape::Normal { mean, deviation } => *z * *deviation + *mean,
             Shape::Lognormal { mean_of_log, deviation_of_log } => {
@@ -144,7 +145,8 @@ impl Sampler {
     }
 
     fn within_limits(&self, values: Lanes) -> Lanes {
-        values.max(Lanes::splat(self.limits.0)).min(Lanes::splat(self.limits.1))
+        let (least, greatest) = self.limits;
+        values.map(|value| lesser(greater(value, least), greatest))
     }
 }
 

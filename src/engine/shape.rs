@@ -32,10 +32,17 @@ pub struct Amounts(pub Vec<(usize, Lanes)>);
 impl Amounts {
     /// Adds to the amount on the shape at this position.
     pub fn add(&mut self, shape: usize, amount: &Lanes) {
-        match self.0.binary_search_by_key(&shape, |(known, _)| *known) {
-            Ok(place) => self.0[place].1 += amount,
-            Err(place) => self.0.insert(place, (shape, *amount)),
-        }
+        self.add_scaled(shape, 1.0, amount);
+    }
+
+    /// Adds `scale` times an amount to that on the shape at this position.
+    pub fn add_scaled(&mut self, shape: usize, scale: f64, amount: &Lanes) {
+        let place = self.0.binary_search_by_key(&shape, |(known, _)| *known);
+        let place = place.unwrap_or_else(|place| {
+            self.0.insert(place, (shape, Lanes::ZERO));
+            place
+        });
+        self.0[place].1.add_scaled(scale, amount);
     }
 }
 
@@ -54,7 +61,7 @@ impl Sums<'_> {
         const NOTHING: Lanes = Lanes::ZERO;
         match (shape, self.flow) {
             (TimeShape::Site(shape), _) => &self.site[discounted][shape as usize],
-            (TimeShape::Flow(shape), Some(flow)) => &flow[discounted][shape.index()],
+            (TimeShape::Flow(shape), Some(flow)) => &flow[discounted][shape as usize],
             (TimeShape::Flow(_), None) => &NOTHING,
         }
     }

@@ -3,8 +3,8 @@
 //! Lines of the home team are yearly or single amounts at the level of the decision times one of these shapes. What a vendor
 //! takes over is a part of each shape.
 
-use super::lanes::{LANES, Lanes, greater};
-use super::volume::{Season, automation_progress};
+use super::lanes::{LANES, Lanes, TWELFTH, greater};
+use super::volume::{AutomationPace, Season};
 
 /// A shape in time of the home team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +46,8 @@ const SEAT_MONTHS: usize = 12;
 #[derive(Clone, Debug)]
 pub struct Team {
     monthly_attrition: Lanes,
-    /// Years that planned automation takes.
-    automation_years: Lanes,
+    /// How planned automation proceeds.
+    automation: AutomationPace,
     /// People at work in the month before, as a multiple of the heads at the decision.
     level: Lanes,
     /// The busiest of the last twelve months.
@@ -68,7 +68,7 @@ impl Team {
     pub fn new(attrition: &Lanes, automation_years: &Lanes, followed: [bool; TeamShape::COUNT]) -> Self {
         Self {
             monthly_attrition: *attrition / 12.0,
-            automation_years: *automation_years,
+            automation: AutomationPace::new(automation_years),
             level: Lanes::splat(1.0),
             busiest: Busiest::new(),
             shapes: [Lanes::ZERO; TeamShape::COUNT],
@@ -93,7 +93,7 @@ impl Team {
         let [wage, _, kept, .., overtime, automation] = &mut self.shapes;
         if self.followed[TeamShape::Seats as usize] {
             let seats = self.busiest.step(month, level);
-            kept.set(|lane| seats.of(lane) * prices.0[lane] / 12.0);
+            kept.set(|lane| seats.of(lane) * prices.0[lane] * TWELFTH);
         }
         if self.followed[TeamShape::Overtime as usize] {
             self.in_use[TeamShape::Overtime as usize] = season.is_busy();
@@ -103,10 +103,10 @@ impl Team {
             }
         }
         if self.followed[TeamShape::Automation as usize] {
-            let years = &self.automation_years;
+            let pace = &self.automation;
             automation.set(|lane| {
-                let before = if month > 0 { automation_progress(month - 1, years.0[lane]) } else { 0.0 };
-                (automation_progress(month, years.0[lane]) - before) * prices.0[lane]
+                let before = if month > 0 { pace.progress(month - 1, lane) } else { 0.0 };
+                (pace.progress(month, lane) - before) * prices.0[lane]
             });
             self.in_use[TeamShape::Automation as usize] = automation.any_positive();
         }
@@ -128,7 +128,7 @@ impl Team {
             let replaced = if hired < leave { hired } else { leave };
             let added = hired - replaced;
             let (wages, prices) = (wages.0[lane], prices.0[lane]);
-            let running = level / 12.0;
+            let running = level * TWELFTH;
             wage.0[lane] = running * wages;
             price.0[lane] = running * prices;
             replaced_wage.0[lane] = replaced * wages;

@@ -6,7 +6,7 @@
 
 use super::course::{Courses, Ending, away, courses};
 use super::events::strain::Strain;
-use super::lanes::Lanes;
+use super::lanes::{Lanes, TWELFTH};
 use super::plan::{Plan, VENDORS};
 use super::price_path::PricePath;
 use super::working::Working;
@@ -68,6 +68,8 @@ pub struct Timeline<'a> {
     pub prices: Vec<Lanes>,
     /// Share of each month in which a vendor works.
     pub away: Vec<Lanes>,
+    /// By how much that share changes from the month before, and in which lanes, by month.
+    turns: Vec<Vec<(usize, f64)>>,
     /// The lanes in which anything falls in one month alone, by that month.
     one_offs: Vec<Vec<usize>>,
     /// The month that was laid out last.
@@ -100,12 +102,14 @@ impl<'a> Timeline<'a> {
         let draws = &world.sites[site];
         let courses = courses(plan, world, draws, strain);
         let mut price = PricePath::new(plan, &plan.sites[site], world, draws);
+        let away = away(&courses, plan.horizon_months);
         Self {
             plan,
             world,
             draws,
             prices: price.all(plan.horizon_months),
-            away: away(&courses, plan.horizon_months),
+            turns: turns(&away),
+            away,
             one_offs: one_offs(plan, &courses),
             working: Working::new(world, draws, &courses),
             courses,
@@ -171,10 +175,10 @@ impl<'a> Timeline<'a> {
         let [away_wage, away_price, stranded_wage, stranded_price, ..] = &mut self.shapes;
         let [is_away_wage, is_away_price, is_stranded_wage, is_stranded_price, ..] = self.in_use;
         if is_away_wage {
-            away_wage.set(|lane| away.0[lane] * wages.0[lane] / 12.0);
+            away_wage.set(|lane| away.0[lane] * wages.0[lane] * TWELFTH);
         }
         if is_away_price {
-            away_price.set(|lane| away.0[lane] * prices.0[lane] / 12.0);
+            away_price.set(|lane| away.0[lane] * prices.0[lane] * TWELFTH);
         }
         if is_stranded_wage {
             stranded_wage.set(|lane| working.stranded.0[lane] * wages.0[lane]);
@@ -187,6 +191,11 @@ impl<'a> Timeline<'a> {
     /// Share of the month laid out last in which a vendor works.
     pub fn away(&self) -> &Lanes {
         &self.away[self.month]
+    }
+
+    /// By how much that share changes from the month before, and in which lanes.
+    pub fn turns(&self) -> &[(usize, f64)] {
+        &self.turns[self.month]
     }
 
     /// Price of the vendor in that month, as a multiple of its price at the decision.
@@ -223,6 +232,17 @@ impl<'a> Timeline<'a> {
             self.set(SiteShape::Return, lane, self.world.wage_index[month / 12].0[lane]);
         }
     }
+}
+
+/// By how much each month differs from the one before, and in which lanes; nobody is away before the first.
+fn turns(away: &[Lanes]) -> Vec<Vec<(usize, f64)>> {
+    let before = [Lanes::ZERO];
+    let months = before.iter().chain(away).zip(away);
+    let changed = months.map(|(before, now)| {
+        let changes = before.0.iter().zip(&now.0).map(|(before, now)| now - before).enumerate();
+        changes.filter(|(_, change)| *change != 0.0).collect()
+    });
+    changed.collect()
 }
 
 /// In which lanes anything falls in one month alone, by that month: the parts paid at the start, the take-overs, the return, and

@@ -55,13 +55,26 @@ impl<'a> Season<'a> {
     }
 }
 
-/// Part of the planned automation that is at work in the month with this index (from 0), if it takes so many years in all.
-///
-/// # Formula
-/// min(1, (month + 1/2) / (12 years))
-pub fn automation_progress(month: usize, years: f64) -> f64 {
-    let (half, all) = (month as f64 + 0.5, 12.0 * years);
-    if half < all { half / all } else { 1.0 }
+/// How planned automation proceeds, evenly over its years.
+#[derive(Clone, Debug)]
+pub struct AutomationPace {
+    /// Part of the whole that a month adds.
+    monthly: Lanes,
+}
+
+impl AutomationPace {
+    /// Of automation that takes so many years in all.
+    pub fn new(years: &Lanes) -> Self {
+        Self { monthly: years.map(|years| 1.0 / (12.0 * years)) }
+    }
+
+    /// Part of it that is at work in the month with this index (from 0).
+    ///
+    /// # Formula
+    /// min(1, (month + 1/2) / (12 years))
+    pub fn progress(&self, month: usize, lane: usize) -> f64 {
+        lesser((month as f64 + 0.5) * self.monthly.0[lane], 1.0)
+    }
 }
 
 impl Work {
@@ -96,6 +109,7 @@ impl Work {
 /// The volumes of a block, laid out month after month.
 pub struct Volume<'a> {
     world: &'a World,
+    automation: AutomationPace,
     market: Option<Brownian>,
     functions: Vec<Path<'a>>,
 }
@@ -119,6 +133,7 @@ impl<'a> Volume<'a> {
         };
         Self {
             world,
+            automation: AutomationPace::new(world.home(Assumption::AutomationYears)),
             market: swings.then(|| brownian(plan.market)),
             functions: plan.functions.iter().zip(&world.functions).map(path).collect(),
         }
@@ -129,15 +144,14 @@ impl<'a> Volume<'a> {
     /// # Formula
     /// demand = exp(ln(1 + g) t + s B - s^2 t / 2) x shocks, t = month / 12 (0 in the first month); B = sqrt(0.5) market +
     /// sqrt(0.5) own; automated = potential x min(1, (month + 1/2) / (12 years)) + shock x min(1, months since / 12), at most 0.95
-    pub fn step(&mut self, month: usize, work: &mut [Work]) {
+    pub fn step<'w>(&mut self, month: usize, work: impl Iterator<Item = &'w mut Work>) {
         // The first month is the level of the decision; swings begin after it.
         let market = self.market.as_mut().filter(|_| month > 0).map(|market| market.step(month - 1));
         let shocks = &self.world.shocks;
         let shock = shocks.demand(month);
         let sudden = shocks.automation(month);
-        let years = self.world.home(Assumption::AutomationYears);
         for (path, work) in self.functions.iter_mut().zip(work) {
-            path.step(month, market, &shock, &sudden, years, work);
+            path.step(month, market, &shock, &sudden, &self.automation, work);
         }
     }
 }
@@ -149,7 +163,7 @@ impl Path<'_> {
         market: Option<&Lanes>,
         shock: &Lanes,
         sudden: &Lanes,
-        years: &Lanes,
+        automation: &AutomationPace,
         work: &mut Work,
     ) {
         let t = month as f64 / 12.0;
@@ -167,7 +181,7 @@ impl Path<'_> {
         math::exp_in_place(exponent);
         let potential = &self.draws.automation_potential;
         for lane in 0..LANES {
-            let automated = potential.0[lane] * automation_progress(month, years.0[lane]) + sudden.0[lane];
+            let automated = potential.0[lane] * automation.progress(month, lane) + sudden.0[lane];
             work.demand.0[lane] *= shock.0[lane];
             work.automated.0[lane] = lesser(automated, MOST_AUTOMATED);
         }

@@ -2,10 +2,10 @@
 //!
 //! They have corners, so they are priced month by month for a contract as a whole and not as an amount times a shape.
 
-use super::costs::PricedCell;
+use super::booked::MonthOfFlow;
 use super::flow::Flow;
-use super::lanes::{LANES, Lanes};
-use super::plan::{Plan, VENDORS};
+use super::lanes::{Lanes, PART, PARTS, greater};
+use super::plan::Plan;
 use super::timeline::Timeline;
 use super::world::SiteWorld;
 use crate::model::{Assumption, CostLine};
@@ -20,48 +20,22 @@ const AGREED: [Assumption; LINES.len()] =
 /// What these terms have cost one contract so far.
 #[derive(Clone, Debug)]
 pub struct VolumeTerms {
-    cells: Vec<Fees>,
-    /// The vendors whose fees these are.
-    vendors: [u8; LANES],
+    /// Position of the flow of each cell, and the share of it.
+    flows: Vec<(usize, f64)>,
     /// Which of [`LINES`] are counted and agreed on at all.
     applies: [bool; LINES.len()],
-    /// Totals of [`LINES`]: undiscounted, discounted.
-    pub sums: [[Lanes; LINES.len()]; 2],
-}
-
-/// Yearly fees of a cell.
-#[derive(Clone, Debug)]
-struct Fees {
-    /// Position of its flow.
-    flow: usize,
-    of_vendors: [Lanes; VENDORS],
-    /// Those of the vendor that works in each trial. It hardly ever changes, so this saves looking them up every month.
-    current: Lanes,
-}
-
-/// What a contract's month consists of, apart from these terms.
-#[derive(Clone, Copy, Debug)]
-pub struct MonthOfContract {
-    /// What the home team no longer costs.
-    pub displaced: Lanes,
-    /// What the vendor bills for the work.
-    pub bill: Lanes,
-    /// Everything else that the contract changes.
-    pub rest: Lanes,
+    /// Totals of [`LINES`] over the trials: undiscounted, discounted.
+    pub sums: [[f64; LINES.len()]; 2],
 }
 
 impl VolumeTerms {
     /// Before the first month.
-    pub fn new(plan: &Plan, contract: usize, cells: &[PricedCell], site: &SiteWorld) -> Self {
-        let fees = |&cell: &usize| {
-            let of_vendors = cells[cell].yearly_fees;
-            Fees { flow: plan.cells[cell].flow, current: of_vendors[0], of_vendors }
-        };
+    pub fn new(plan: &Plan, contract: usize, site: &SiteWorld) -> Self {
+        let cells = plan.contracts[contract].cells.iter().map(|&cell| &plan.cells[cell]);
         Self {
-            cells: plan.contracts[contract].cells.iter().map(fees).collect(),
-            vendors: [0; LANES],
+            flows: cells.map(|cell| (cell.flow, cell.share)).collect(),
             applies: [0, 1, 2].map(|term| plan.counted[LINES[term].index()] && site.get(AGREED[term]).any_positive()),
-            sums: [[Lanes::ZERO; LINES.len()]; 2],
+            sums: [[0.0; LINES.len()]; 2],
         }
     }
 
@@ -75,64 +49,71 @@ impl VolumeTerms {
     #[inline(never)]
     pub fn add_month(
         &mut self,
-        flows: &[Flow],
+        (flows, months): (&[Flow], &[MonthOfFlow]),
         timeline: &Timeline,
         site: &SiteWorld,
-        of: &MonthOfContract,
         discount: f64,
         cost: &mut Lanes,
     ) {
-        let [has_commitment, has_surcharge, has_gain_share] = self.applies;
-        if !timeline.works || self.applies == [false; LINES.len()] {
+        if !timeline.works {
             return;
         }
-        let [mut planned, mut level] = [Lanes::ZERO; 2];
+        let [has_commitment, has_surcharge, has_gain_share] = self.applies;
         if has_commitment || has_surcharge {
-            self.follow(&timeline.working.vendor);
-            for fees in &self.cells {
-                let flow = &flows[fees.flow];
-                planned.add_product(&fees.current, &flow.planned);
-                level.add_product(&fees.current, &flow.billed);
-            }
-        }
-        let get = |assumption: Assumption| site.get(assumption);
-        let (commitment, band) = (get(Assumption::MinimumCommitment), get(Assumption::VolumeBand));
-        let (surcharge, gain) = (get(Assumption::VolumeSurcharge), get(Assumption::GainShare));
-        let at_least_0 = |amount: f64| if amount > 0.0 { amount } else { 0.0 };
-        if has_commitment {
-            self.add(0, discount, cost, |lane| at_least_0(commitment.0[lane] * planned.0[lane] - level.0[lane]));
-        }
-        if has_surcharge {
-            let free = |lane: usize| (band.0[lane] + 1.0) * planned.0[lane];
-            self.add(1, discount, cost, |lane| surcharge.0[lane] * at_least_0(level.0[lane] - free(lane)));
+            self.add_volumes(flows, site, discount, cost);
         }
         if has_gain_share {
-            self.add(2, discount, cost, |lane| gain.0[lane] * at_least_0(of.displaced.0[lane] - of.bill.0[lane]));
+            self.add_gain(months, site, discount, cost);
         }
     }
 
-    /// Adds what the term at this position costs in a month.
-    fn add(&mut self, term: usize, discount: f64, cost: &mut Lanes, amount: impl Fn(usize) -> f64) {
-        let [nominal, present] = &mut self.sums;
-        let (nominal, present) = (&mut nominal[term], &mut present[term]);
-        for lane in 0..LANES {
-            let amount = amount(lane);
-            nominal.0[lane] += amount;
-            present.0[lane] += discount * amount;
-            cost.0[lane] += amount;
-        }
-    }
-
-    /// Takes the fees of the vendors that work now.
-    fn follow(&mut self, vendors: &[u8; LANES]) {
-        if self.vendors == *vendors {
-            return;
-        }
-        for lane in (0..LANES).filter(|lane| self.vendors[*lane] != vendors[*lane]) {
-            for fees in &mut self.cells {
-                fees.current.0[lane] = fees.of_vendors[usize::from(vendors[lane])].0[lane];
+    /// Adds what it costs that there is less or more work than was agreed on. Part by part, so that what is planned and billed is never
+    /// written down.
+    fn add_volumes(&mut self, flows: &[Flow], site: &SiteWorld, discount: f64, cost: &mut Lanes) {
+        // A term that does not apply is one of nothing: what is loaded in a branch makes no vector instruction.
+        let agreed = |term: usize| if self.applies[term] { site.get(AGREED[term]) } else { &Lanes::ZERO };
+        let [commitment, surcharge, band] = [agreed(0), agreed(1), site.get(Assumption::VolumeBand)];
+        let (mut missing, mut exceeding) = ([0.0; PART], [0.0; PART]);
+        for part in 0..PARTS {
+            let (mut planned, mut level) = ([0.0; PART], [0.0; PART]);
+            for (flow, share) in &self.flows {
+                let (of_planned, of_level) = (flows[*flow].planned.part(part), flows[*flow].billed.part(part));
+                for place in 0..PART {
+                    planned[place] += share * of_planned[place];
+                    level[place] += share * of_level[place];
+                }
+            }
+            let (commitment, surcharge, band) = (commitment.part(part), surcharge.part(part), band.part(part));
+            let cost = cost.part_mut(part);
+            for place in 0..PART {
+                let below = greater(commitment[place] * planned[place] - level[place], 0.0);
+                let above = surcharge[place] * greater(level[place] - (band[place] + 1.0) * planned[place], 0.0);
+                missing[place] += below;
+                exceeding[place] += above;
+                cost[place] += below + above;
             }
         }
-        self.vendors = *vendors;
+        self.add(0, discount, missing.iter().sum());
+        self.add(1, discount, exceeding.iter().sum());
+    }
+
+    /// Adds the vendor's share of what the month saves.
+    fn add_gain(&mut self, months: &[MonthOfFlow], site: &SiteWorld, discount: f64, cost: &mut Lanes) {
+        let gain = site.get(Assumption::GainShare);
+        let mut shared = Lanes::ZERO;
+        for (flow, share) in &self.flows {
+            let month = &months[*flow];
+            shared.set_each(|lane, saved| saved + share * (month.displaced.0[lane] - month.bill.0[lane]));
+        }
+        shared.set_each(|lane, saved| gain.0[lane] * greater(saved, 0.0));
+        *cost += &shared;
+        self.add(2, discount, shared.sum());
+    }
+
+    /// Adds what the term at this position costs in a month, summed over the trials.
+    fn add(&mut self, term: usize, discount: f64, amount: f64) {
+        let [nominal, present] = &mut self.sums;
+        nominal[term] += amount;
+        present[term] += discount * amount;
     }
 }

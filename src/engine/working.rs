@@ -1,8 +1,7 @@
 //! How the vendor of a site works in a month: how long, how well, and beside whom.
 
 use super::course::Courses;
-use super::lanes::{LANES, Lanes, greater, lesser};
-use super::plan::VENDORS;
+use super::lanes::{LANES, Lanes, TWELFTH, greater, lesser};
 use super::world::{SiteWorld, World};
 use crate::model::Assumption;
 
@@ -21,14 +20,10 @@ pub struct Working {
     pub stranded: Lanes,
     /// Number of the vendor that works; 0 while none does.
     pub vendor: [u8; LANES],
-    /// Of each successor, 1 where it is the vendor that works, else 0.
-    pub successors: [Lanes; VENDORS - 1],
-    /// Which vendors work in any trial; the first, as it is, for what has no vendor.
-    pub works: [bool; VENDORS],
     of_vendor: OfVendor,
     /// When the first vendor starts.
     start: Lanes,
-    ramp_months: Lanes,
+    ramp_months: Months,
     /// Part of the alignment that fades in the first year.
     fading: Lanes,
     /// When the home team no longer runs beside the first vendor.
@@ -36,7 +31,28 @@ pub struct Working {
     parallel_share: Lanes,
     /// Extra hours of those who replace leavers: they learn as new hires at home do, and that is never over.
     relearning: Lanes,
-    stranded_months: Lanes,
+    stranded_months: Months,
+}
+
+/// A time that runs off.
+#[derive(Clone, Debug)]
+struct Months {
+    months: Lanes,
+    /// What a month of it takes off: a division for each month takes longer. Of a time of no months it does not matter.
+    monthly: Lanes,
+}
+
+impl Months {
+    fn new(months: &Lanes) -> Self {
+        Self { months: *months, monthly: months.map(|months| if months > 0.0 { 1.0 / months } else { 0.0 }) }
+    }
+
+    /// The part that is left after so many months.
+    fn left(&self, elapsed: f64, lane: usize) -> f64 {
+        // Computed in any case: what is loaded in a branch makes no vector instruction.
+        let left = 1.0 - elapsed * self.monthly.0[lane];
+        if elapsed < self.months.0[lane] { left } else { 0.0 }
+    }
 }
 
 /// What the vendor brings along that works.
@@ -62,8 +78,6 @@ impl Working {
             beside: Lanes::ZERO,
             stranded: Lanes::ZERO,
             vendor: [0; LANES],
-            successors: [Lanes::ZERO; VENDORS - 1],
-            works: [true, false, false],
             of_vendor: OfVendor {
                 start,
                 ramp_loss: first.ramp_loss,
@@ -71,12 +85,12 @@ impl Working {
                 until: Lanes::from_fn(|lane| courses[lane].end_of(0)),
             },
             start,
-            ramp_months: get(Assumption::RampMonths),
+            ramp_months: Months::new(draws.get(Assumption::RampMonths)),
             fading: Lanes::splat(1.0) - get(Assumption::CoordinationFloor),
             parallel_end: start + get(Assumption::ParallelMonths),
             parallel_share: get(Assumption::ParallelShare),
-            relearning: get(Assumption::VendorAttrition) * *world.home(Assumption::LearningLoss) / 12.0,
-            stranded_months: *world.home(Assumption::StrandedMonths),
+            relearning: get(Assumption::VendorAttrition) * *world.home(Assumption::LearningLoss) * TWELFTH,
+            stranded_months: Months::new(world.home(Assumption::StrandedMonths)),
         }
     }
 
@@ -99,23 +113,22 @@ impl Working {
         for lane in 0..LANES {
             let works = away.0[lane] > 0.0;
             let elapsed = middle(of_vendor.0[lane]);
-            let months = self.ramp_months.0[lane];
-            let ramp = ramp_loss.0[lane] * (1.0 - elapsed / months);
-            let ramp = 1.0 + if elapsed < months { ramp } else { 0.0 } + self.relearning.0[lane];
-            let alignment = 1.0 - self.fading.0[lane] * lesser(elapsed / 12.0, 1.0);
+            let ramp = 1.0 + ramp_loss.0[lane] * self.ramp_months.left(elapsed, lane) + self.relearning.0[lane];
+            let alignment = 1.0 - self.fading.0[lane] * lesser(elapsed * TWELFTH, 1.0);
             self.ramp.0[lane] = if works { ramp } else { 0.0 };
             self.rework.0[lane] = if works { rework.0[lane] } else { 0.0 };
             self.alignment.0[lane] = if works { alignment } else { 0.0 };
         }
         for lane in 0..LANES {
-            let works = away.0[lane] > 0.0;
             let start = self.start.0[lane];
             let beside = lesser(self.parallel_end.0[lane], number) - greater(start, number - 1.0);
             let beside = greater(beside, 0.0) * self.parallel_share.0[lane];
-            self.beside.0[lane] = if works { beside } else { 0.0 };
-            let (elapsed, months) = (middle(start), self.stranded_months.0[lane]);
-            let stranded = away.0[lane] * (1.0 - elapsed / months) / 12.0;
-            self.stranded.0[lane] = if works && elapsed < months { stranded } else { 0.0 };
+            self.beside.0[lane] = if away.0[lane] > 0.0 { beside } else { 0.0 };
+        }
+        for lane in 0..LANES {
+            // Nobody away leaves nothing of it.
+            self.stranded.0[lane] =
+                away.0[lane] * self.stranded_months.left(middle(self.start.0[lane]), lane) * TWELFTH;
         }
     }
 
@@ -134,10 +147,6 @@ impl Working {
             of_vendor.until.0[lane] = if number > course.home_at { f64::INFINITY } else { course.end_of(vendor) };
             // There are three vendors.
             self.vendor[lane] = u8::try_from(vendor).unwrap_or(0);
-            for (number, successor) in (1..).zip(&mut self.successors) {
-                successor.0[lane] = f64::from(u8::from(number == vendor));
-            }
         }
-        self.works = std::array::from_fn(|vendor| self.vendor.iter().any(|works| usize::from(*works) == vendor));
     }
 }

@@ -1,6 +1,6 @@
 //! Strict data with a vendor: audits and residency for each contract, certified staff for each highly sensitive function.
 
-use super::{CellView, ContractView};
+use super::{ContractView, FlowView};
 use crate::engine::bill::Ledger;
 use crate::engine::flow::FlowShape;
 use crate::engine::timeline::SiteShape;
@@ -8,14 +8,12 @@ use crate::model::{Assumption, CostLine};
 
 /// # Formula
 /// for a highly sensitive function: certified premium x vendor fees
-pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
-    if !cell.function.is_highly_sensitive {
+pub fn book_flow(flow: &FlowView, ledger: &mut Ledger) {
+    if !flow.function.is_highly_sensitive {
         return;
     }
-    let share = *cell.site.get(Assumption::CertifiedPremium);
-    for (shape, fees) in FlowShape::FEES.into_iter().zip(cell.yearly_fees) {
-        ledger.book(CostLine::Compliance, shape, share * fees);
-    }
+    let share = *flow.site.get(Assumption::CertifiedPremium);
+    ledger.book(CostLine::Compliance, FlowShape::Bill, share);
 }
 
 /// # Formula

@@ -1,6 +1,6 @@
 //! Core work that is split: what the two halves spend on each other.
 
-use super::CellView;
+use super::FlowView;
 use crate::engine::bill::Ledger;
 use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
@@ -10,9 +10,9 @@ use crate::model::{Assumption, CostLine};
 ///
 /// Coordination is what distance costs and falls as both sides learn. This is what it costs for as long as it lasts that judgement
 /// and work sit with different employers.
-pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    if cell.function.is_core {
-        let amount = *cell.site.get(Assumption::CoreInterface) * cell.displaced();
+pub fn book(flow: &FlowView, ledger: &mut Ledger) {
+    if flow.function.is_core {
+        let amount = *flow.site.get(Assumption::CoreInterface) * flow.displaced();
         ledger.book(CostLine::CoreInterface, SiteShape::AwayWage, amount);
     }
 }

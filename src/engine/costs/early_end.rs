@@ -3,33 +3,33 @@
 //! The rest of its effect is in the other lines: the new vendor's price and ramp in the fees, the work that came home in pay.
 
 use super::recruiting_and_training::learning;
-use super::{CellView, ContractView, selection, transition};
+use super::{ContractView, FlowView, selection, transition};
 use crate::engine::bill::Ledger;
 use crate::engine::lanes::Lanes;
 use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
 /// # Formula
-/// At each take-over: exit effort x the planned transition of the cell's heads with its overrun, in that month's prices,
+/// At each take-over: exit effort x the planned transition of the flow's heads with its overrun, in that month's prices,
 /// and the new vendor's bill for parallel share x parallel months. When the work comes home: exit effort x moved heads x
 /// (hire cost + learning), in that month's wages.
-pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
-    let effort = *cell.site.get(Assumption::ExitEffort);
-    let planned = transition::planned_for_cell(cell) * effort;
+pub fn book_flow(flow: &FlowView, ledger: &mut Ledger) {
+    let effort = *flow.site.get(Assumption::ExitEffort);
+    let planned = transition::planned_for_flow(flow) * effort;
     for (successor, overlap) in SiteShape::OVERLAPS.into_iter().enumerate() {
-        book_switch(ledger, successor, planned, cell.site.vendors[successor + 1].overrun);
-        ledger.book(CostLine::EarlyEnd, overlap, cell.yearly_fees[successor + 1]);
+        book_switch(ledger, successor, planned, flow.site.vendors[successor + 1].overrun);
+        ledger.book(CostLine::EarlyEnd, overlap, flow.yearly_fees[successor + 1]);
     }
-    ledger.book(CostLine::EarlyEnd, SiteShape::Return, hiring_again(cell) * effort);
+    ledger.book(CostLine::EarlyEnd, SiteShape::Return, hiring_again(flow) * effort);
 }
 
-/// What it costs to have people for the cell's work at home again.
+/// What it costs to have people for the flow's work at home again.
 ///
 /// # Formula
 /// moved x heads x (hire cost + learning)
-pub fn hiring_again(cell: &CellView) -> Lanes {
-    let new_hire = *cell.world.home(Assumption::HireCost) + learning(cell.world, cell.function);
-    cell.moved * cell.function.headcount * new_hire
+pub fn hiring_again(flow: &FlowView) -> Lanes {
+    let new_hire = *flow.world.home(Assumption::HireCost) + learning(flow.world, flow.function);
+    flow.moved * flow.function.headcount * new_hire
 }
 
 /// # Formula

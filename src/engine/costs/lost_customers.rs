@@ -1,6 +1,6 @@
 //! Margin from customers who leave because the work is elsewhere.
 
-use super::CellView;
+use super::FlowView;
 use crate::engine::bill::Ledger;
 use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
@@ -9,9 +9,9 @@ use crate::model::{Assumption, CostLine};
 /// moved x margin at risk a year x customer loss, growing with home prices, while a vendor works
 ///
 /// Only where the user says what margin the function's customers bring: no default fits two firms.
-pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    if let Some(margin) = cell.function.margin_at_risk {
-        let amount = cell.moved * margin * *cell.site.get(Assumption::CustomerLoss);
+pub fn book(flow: &FlowView, ledger: &mut Ledger) {
+    if let Some(margin) = flow.function.margin_at_risk {
+        let amount = flow.moved * margin * *flow.site.get(Assumption::CustomerLoss);
         ledger.book(CostLine::LostCustomers, SiteShape::AwayPrice, amount);
     }
 }

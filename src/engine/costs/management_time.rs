@@ -1,6 +1,6 @@
 //! What managers earn the firm with the time that the moved work no longer takes.
 
-use super::CellView;
+use super::FlowView;
 use crate::engine::bill::Ledger;
 use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
@@ -9,8 +9,8 @@ use crate::model::{Assumption, CostLine};
 /// - management time a year x moved x heads / heads of all functions, growing with home wages, while a vendor works
 ///
 /// 0 unless the user values it: it is the favourite line of a sales pitch.
-pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    let share = cell.moved * cell.function.headcount / cell.world.headcount;
-    let amount = *cell.world.home(Assumption::ManagementTime) * share;
+pub fn book(flow: &FlowView, ledger: &mut Ledger) {
+    let share = flow.moved * flow.function.headcount / flow.world.headcount;
+    let amount = *flow.world.home(Assumption::ManagementTime) * share;
     ledger.book(CostLine::ManagementTime, SiteShape::AwayWage, -amount);
 }

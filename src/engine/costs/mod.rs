@@ -1,5 +1,5 @@
-//! The cost lines, one file each. A file says what its line costs for the whole of a function at home, for a cell (a share of
-//! a function at a site) or for a contract (a site), and on which shape in time.
+//! The cost lines, one file each. A file says what its line costs for the whole of a function at home, for a flow (a function at a
+//! site), for a cell (a share of a flow) where that is no share of the flow's, or for a contract (a site), and on which shape in time.
 //!
 //! The formulas are those of docs/model.md, under the same names.
 
@@ -33,7 +33,7 @@ pub mod vendor_fees;
 pub mod vendor_tax;
 pub mod workspace;
 
-use super::allocation::{Cell, Contract};
+use super::allocation::{Cell, Contract, FlowPlan};
 use super::bill::{Ledger, LineSums};
 use super::lanes::{Lanes, sum_of};
 use super::plan::{Plan, VENDORS};
@@ -186,8 +186,8 @@ pub fn seats(world: &World, function: &FunctionWorld) -> Lanes {
     function.headcount * for_each_head
 }
 
-/// What the lines of a cell need to know.
-pub struct CellView<'a> {
+/// What the lines of a flow need to know.
+pub struct FlowView<'a> {
     /// The draws that all sites share.
     pub world: &'a World,
     /// The draws of the function.
@@ -196,75 +196,122 @@ pub struct CellView<'a> {
     pub home: &'a HomeCost,
     /// The draws of the site.
     pub site: &'a SiteWorld,
-    /// Share of the work that really moves: the share meant, times the share that can.
+    /// Share of the work that moves: all that can.
     pub moved: Lanes,
-    /// Part of all that moves of the function in the strategy.
-    pub part: f64,
     /// Yearly bill of each vendor in turn, at the decision's price, before ramp and rework.
     pub yearly_fees: [Lanes; VENDORS],
 }
 
-impl CellView<'_> {
+impl<'a> FlowView<'a> {
+    /// Of a flow of the plan. `homes` are the plan's functions at home.
+    pub fn new(plan: &Plan, world: &'a World, homes: &'a [HomeCost], flow: &FlowPlan) -> Self {
+        let function = &world.functions[flow.function];
+        let moved = function.movable_share[flow.site];
+        let pricing = plan.pricing_of(flow.function, flow.site);
+        Self {
+            world,
+            function,
+            home: &homes[flow.function],
+            site: &world.sites[flow.site],
+            moved,
+            yearly_fees: vendor_fees::yearly(world, function, pricing, flow.site, moved),
+        }
+    }
+
     /// What the moved work costs at home in a year.
     pub fn displaced(&self) -> Lanes {
         self.moved * (self.home.with_wages + self.home.with_prices)
     }
 }
 
-/// A cell, priced.
+/// A flow, priced for all of the function that can move: nearly everything that its cells cost is their share of it.
 #[derive(Clone, Debug)]
-pub struct PricedCell {
+pub struct PricedFlow {
     /// Its amounts.
     pub ledger: Ledger,
     /// Share of the function's work that moves.
     pub moved: Lanes,
     /// Share of the home team's cost that goes away with it: of what a known cost stands for, and of the rest.
-    pub gone: [Lanes; 2],
-    /// Whether the data is highly sensitive.
-    pub is_highly_sensitive: bool,
+    gone: [Lanes; 2],
     /// Yearly bill of each vendor in turn.
     pub yearly_fees: [Lanes; VENDORS],
+    is_highly_sensitive: bool,
 }
 
-impl PricedCell {
-    /// Takes off each line what the home team no longer costs, summed over the trials. `displaced` are the sums of its shapes for
-    /// the whole of the function.
-    pub fn take_off(&self, home: &HomeCost, displaced: &[Lanes], lines: &mut LineSums) {
+impl PricedFlow {
+    /// Prices every line that grows with the share that moves.
+    pub fn new(plan: &Plan, view: &FlowView) -> Self {
+        let mut ledger = Ledger::new(&plan.counted);
+        vendor_fees::book(&mut ledger);
+        service_credits::book(view, &mut ledger);
+        vendor_tax::book(view, &mut ledger);
+        scope_changes::book(view, &mut ledger);
+        coordination::book(view, &mut ledger);
+        core_interface::book(view, &mut ledger);
+        compliance::book_flow(view, &mut ledger);
+        lost_customers::book(view, &mut ledger);
+        management_time::book(view, &mut ledger);
+        transition::book_flow(view, &mut ledger);
+        parallel_running::book(view, &mut ledger);
+        stranded_cost::book(view, &mut ledger);
+        early_end::book_flow(view, &mut ledger);
+        if plan.count_exit {
+            exit_cost::book_flow(view, &mut ledger);
+        }
+        Self {
+            ledger,
+            moved: view.moved,
+            gone: [view.moved * view.function.avoidable, view.moved],
+            yearly_fees: view.yearly_fees,
+            is_highly_sensitive: view.function.is_highly_sensitive,
+        }
+    }
+
+    /// Writes down by how much less a month costs at home of which the part `gone` of the work is gone; `team_month` as in
+    /// [`HomeCost::month`].
+    pub fn displaced(&self, gone: &Lanes, team_month: &[Lanes; 2], displaced: &mut Lanes) {
+        let ([known, rest], [of_known, of_rest]) = (team_month, &self.gone);
+        displaced.set(|lane| gone.0[lane] * (of_known.0[lane] * known.0[lane] + of_rest.0[lane] * rest.0[lane]));
+    }
+
+    /// Takes off each line what the home team no longer costs, summed over the trials. `displaced` gives the sum of a shape in a
+    /// trial for the whole of the function.
+    pub fn take_off(&self, home: &HomeCost, displaced: impl Fn(TeamShape, usize) -> f64, lines: &mut LineSums) {
         for ((line, shape), amount) in HOME_LINES.iter().zip(&home.lines) {
             let gone = &self.gone[usize::from(!is_part_of_known_cost(*shape))];
-            let sum = &displaced[*shape as usize];
-            lines[line.index()] -= sum_of(|lane| amount.0[lane] * gone.0[lane] * sum.0[lane]);
+            lines[line.index()] -= sum_of(|lane| amount.0[lane] * gone.0[lane] * displaced(*shape, lane));
         }
     }
 }
 
-/// Prices every line of a cell. `homes` are the plan's functions at home.
-pub fn price_cell(plan: &Plan, world: &World, homes: &[HomeCost], cell: &Cell) -> PricedCell {
-    let (function, home) = (&world.functions[cell.function], &homes[cell.function]);
-    let moved = function.movable_share[cell.site] * cell.share;
-    let yearly_fees = vendor_fees::yearly(world, function, plan.pricing(cell), cell.site, moved);
-    let view = CellView { world, function, home, site: &world.sites[cell.site], moved, part: cell.part, yearly_fees };
-    let mut ledger = Ledger::new(&plan.counted);
-    let gone = [moved * function.avoidable, moved];
-    vendor_fees::book(&view, &mut ledger);
-    service_credits::book(&view, &mut ledger);
-    vendor_tax::book(&view, &mut ledger);
-    scope_changes::book(&view, &mut ledger);
-    coordination::book(&view, &mut ledger);
-    core_interface::book(&view, &mut ledger);
-    compliance::book_cell(&view, &mut ledger);
-    lost_customers::book(&view, &mut ledger);
-    management_time::book(&view, &mut ledger);
-    transition::book_cell(&view, &mut ledger);
-    parallel_running::book(&view, &mut ledger);
-    severance::book(&view, &mut ledger);
-    retention::book(&view, &mut ledger);
-    stranded_cost::book(&view, &mut ledger);
-    early_end::book_cell(&view, &mut ledger);
-    if plan.count_exit {
-        exit_cost::book_cell(&view, &mut ledger);
+/// What the lines of a cell need to know that do not grow with its share.
+pub struct CellView<'a> {
+    /// Its flow.
+    pub flow: &'a FlowView<'a>,
+    /// Share of the work that really moves: the share meant, times the share that can.
+    pub moved: Lanes,
+    /// Part of all that moves of the function in the strategy.
+    pub part: f64,
+}
+
+/// A cell, priced.
+#[derive(Clone, Debug)]
+pub struct PricedCell {
+    /// The amounts that are no share of its flow's.
+    pub ledger: Ledger,
+    /// Share of the function's work that moves.
+    pub moved: Lanes,
+}
+
+impl PricedCell {
+    /// Prices what is no share of the flow.
+    pub fn new(plan: &Plan, flow: &FlowView, cell: &Cell) -> Self {
+        let view = CellView { flow, moved: flow.moved * cell.share, part: cell.part };
+        let mut ledger = Ledger::new(&plan.counted);
+        severance::book(&view, &mut ledger);
+        retention::book(&view, &mut ledger);
+        Self { ledger, moved: view.moved }
     }
-    PricedCell { ledger, moved, gone, is_highly_sensitive: function.is_highly_sensitive, yearly_fees }
 }
 
 /// What the lines of a contract need to know.
@@ -278,14 +325,16 @@ pub struct ContractView<'a> {
 }
 
 /// Prices the lines that belong to a contract as a whole, over its cells.
-pub fn price_contract(plan: &Plan, world: &World, cells: &[PricedCell], contract: &Contract) -> Ledger {
+pub fn price_contract(plan: &Plan, world: &World, flows: &[PricedFlow], contract: &Contract) -> Ledger {
     let mut yearly_fees = [Lanes::ZERO; VENDORS];
-    for &cell in &contract.cells {
-        for (sum, fees) in yearly_fees.iter_mut().zip(&cells[cell].yearly_fees) {
-            *sum += *fees;
+    let mut is_highly_sensitive = false;
+    for cell in contract.cells.iter().map(|&cell| &plan.cells[cell]) {
+        let flow = &flows[cell.flow];
+        for (sum, fees) in yearly_fees.iter_mut().zip(&flow.yearly_fees) {
+            sum.add_scaled(cell.share, fees);
         }
+        is_highly_sensitive |= flow.is_highly_sensitive;
     }
-    let is_highly_sensitive = contract.cells.iter().any(|&cell| cells[cell].is_highly_sensitive);
     let view = ContractView { site: &world.sites[contract.site], yearly_fees, is_highly_sensitive };
     let mut ledger = Ledger::new(&plan.counted);
     governance::book(&view, &mut ledger);

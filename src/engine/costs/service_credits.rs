@@ -1,6 +1,6 @@
 //! What the vendor pays back for missing the service level.
 
-use super::CellView;
+use super::FlowView;
 use crate::engine::bill::Ledger;
 use crate::engine::flow::FlowShape;
 use crate::model::{Assumption, CostLine};
@@ -9,9 +9,7 @@ use crate::model::{Assumption, CostLine};
 /// - min(service credits, fees at risk) x vendor fees
 ///
 /// Credits pay for a fault, they are no saving: what the fault costs is in the rework and in the customers lost.
-pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    let share = cell.site.get(Assumption::ServiceCredits).min(*cell.site.get(Assumption::FeesAtRisk));
-    for (shape, fees) in FlowShape::FEES.into_iter().zip(cell.yearly_fees) {
-        ledger.book(CostLine::ServiceCredits, shape, -(share * fees));
-    }
+pub fn book(flow: &FlowView, ledger: &mut Ledger) {
+    let share = flow.site.get(Assumption::ServiceCredits).min(*flow.site.get(Assumption::FeesAtRisk));
+    ledger.book(CostLine::ServiceCredits, FlowShape::Bill, -share);
 }

@@ -14,16 +14,17 @@ use crate::model::{Assumption, CostLine};
 /// Those who leave of themselves before the first day need no severance; so moving half of a desk slowly may cost none. Where
 /// a function moves to several sites, each counts its part of them.
 pub fn weekly_pay_of_displaced(cell: &CellView) -> Lanes {
-    let heads = cell.function.headcount;
-    let leave_before = cell.function.attrition * heads * (*cell.site.get(Assumption::GoLiveMonths) / 12.0) * cell.part;
+    let heads = cell.flow.function.headcount;
+    let leave_before =
+        cell.flow.function.attrition * heads * (*cell.flow.site.get(Assumption::GoLiveMonths) / 12.0) * cell.part;
     let displaced = (cell.moved * heads - leave_before).max(Lanes::ZERO);
-    let kept = Lanes::splat(1.0) - *cell.world.home(Assumption::Redeployed);
-    displaced * kept * cell.function.wage / 52.0
+    let kept = Lanes::splat(1.0) - *cell.flow.world.home(Assumption::Redeployed);
+    displaced * kept * cell.flow.function.wage / 52.0
 }
 
 /// # Formula
 /// weeks x a week's pay of all who lose their job
 pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    let amount = *cell.world.home(Assumption::SeveranceWeeks) * weekly_pay_of_displaced(cell);
+    let amount = *cell.flow.world.home(Assumption::SeveranceWeeks) * weekly_pay_of_displaced(cell);
     ledger.book(CostLine::Severance, SiteShape::GoLive, amount);
 }

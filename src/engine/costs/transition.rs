@@ -1,17 +1,17 @@
 //! Moving the work: knowledge transfer, documentation, set-up, and what these overrun.
 
-use super::{CellView, ContractView};
+use super::{ContractView, FlowView};
 use crate::engine::bill::Ledger;
 use crate::engine::lanes::Lanes;
 use crate::engine::timeline::SiteShape;
 use crate::model::{Assumption, CostLine};
 
-/// Planned money for moving a cell's heads.
+/// Planned money for moving the heads of a flow.
 ///
 /// # Formula
 /// moved x heads x transition per head
-pub fn planned_for_cell(cell: &CellView) -> Lanes {
-    cell.moved * cell.function.headcount * *cell.site.get(Assumption::TransitionPerHead)
+pub fn planned_for_flow(flow: &FlowView) -> Lanes {
+    flow.moved * flow.function.headcount * *flow.site.get(Assumption::TransitionPerHead)
 }
 
 /// Planned money for moving the work of a contract to the vendor with this number, beside what each head costs.
@@ -24,8 +24,8 @@ pub fn planned_for_contract(contract: &ContractView, vendor: usize) -> Lanes {
 }
 
 /// Booked in the month of the first day, the overrun apart.
-pub fn book_cell(cell: &CellView, ledger: &mut Ledger) {
-    book(ledger, planned_for_cell(cell), cell.site.vendors[0].overrun);
+pub fn book_flow(flow: &FlowView, ledger: &mut Ledger) {
+    book(ledger, planned_for_flow(flow), flow.site.vendors[0].overrun);
 }
 
 /// The part that is priced once for a contract.

@@ -1,6 +1,5 @@
 //! What the vendor bills, by the hour or as quoted.
 
-use super::CellView;
 use crate::engine::bill::Ledger;
 use crate::engine::flow::FlowShape;
 use crate::engine::lanes::Lanes;
@@ -33,9 +32,7 @@ pub fn yearly(
 }
 
 /// # Formula
-/// yearly fees on the fee shapes of the flow: x (1 + ramp) x rework x level x price path, as far as the vendor bills them
-pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    for (shape, fees) in FlowShape::FEES.into_iter().zip(cell.yearly_fees) {
-        ledger.book(CostLine::VendorFees, shape, fees);
-    }
+/// the bill itself: yearly fees x (1 + ramp) x rework x level x price path, as far as the vendor bills them
+pub fn book(ledger: &mut Ledger) {
+    ledger.book(CostLine::VendorFees, FlowShape::Bill, Lanes::splat(1.0));
 }

@@ -1,6 +1,6 @@
 //! Value-added and sales tax on the vendor's fees that nobody refunds.
 
-use super::CellView;
+use super::FlowView;
 use crate::engine::bill::Ledger;
 use crate::engine::flow::FlowShape;
 use crate::model::{Assumption, CostLine};
@@ -10,9 +10,7 @@ use crate::model::{Assumption, CostLine};
 ///
 /// Banks, insurers and hospitals in countries with value-added tax pay it on what they buy and cannot claim it back; work done by
 /// their own people bears none.
-pub fn book(cell: &CellView, ledger: &mut Ledger) {
-    let share = *cell.site.get(Assumption::VendorTax);
-    for (shape, fees) in FlowShape::FEES.into_iter().zip(cell.yearly_fees) {
-        ledger.book(CostLine::VendorTax, shape, share * fees);
-    }
+pub fn book(flow: &FlowView, ledger: &mut Ledger) {
+    let share = *flow.site.get(Assumption::VendorTax);
+    ledger.book(CostLine::VendorTax, FlowShape::Bill, share);
 }

@@ -17,7 +17,8 @@ const INDEX_BITS: u32 = POINTS.ilog2();
 /// Coordinates of a point.
 pub const DIMENSIONS: u32 = sobol_burley::NUM_DIMENSIONS;
 
-/// The points of one coordinate, their bits reversed, so that what lies above a bit can carry into it.
+/// The points of one coordinate, their bits reversed, so that what lies above a bit can carry into it; each where the bits of its number,
+/// reversed as well, say.
 type Coordinates = Box<[u32; POINTS as usize]>;
 
 /// One coordinate of the points.
@@ -33,23 +34,25 @@ pub struct Coordinate {
 impl Coordinate {
     /// The coordinate of a point under a seed for its net, strictly between 0 and 1.
     pub fn uniform(self, point: u32, seed: u32) -> f64 {
-        let index = self.order.map_or(point, |order| shuffled(point, order ^ seed));
-        to_unit(scrambled(coordinates(self.dimension)[index as usize], seed))
+        let place = self.order.map_or(reversed(point), |order| shuffled(reversed(point), order ^ seed));
+        to_unit(scrambled(coordinates(self.dimension)[place as usize], seed))
     }
 
-    /// Writes down the coordinates of 64 points on end.
+    /// Writes down the coordinates of 64 points on end, the first of which has a number that 64 divides.
+    // Called in dozens of places: written out in each it would make the program larger and nothing faster.
+    #[inline(never)]
     pub fn draw(self, first_point: u32, seed: u32, lanes: &mut Lanes) {
         let all = coordinates(self.dimension);
-        let mut bits = [0; LANES];
+        let first = reversed(first_point);
+        let mut bits = OF_A_BLOCK.map(|place| first | place);
         // Looking up stands by itself between loops that become vector instructions.
-        match self.order {
-            None => bits.copy_from_slice(&all[first_point as usize..][..LANES]),
-            Some(order) => {
-                for (point, bits) in (first_point..).zip(&mut bits) {
-                    *bits = shuffled(point, order ^ seed);
-                }
-                bits = bits.map(|point| all[(point % POINTS) as usize]);
+        if let Some(order) = self.order {
+            for place in &mut bits {
+                *place = shuffled(*place, order ^ seed);
             }
+        }
+        for bits in &mut bits {
+            *bits = all[(*bits % POINTS) as usize];
         }
         for bits in &mut bits {
             *bits = scrambled(*bits, seed);
@@ -65,8 +68,8 @@ fn coordinates(dimension: u32) -> &'static [u32; POINTS as usize] {
     static ALL: [OnceLock<Coordinates>; DIMENSIONS as usize] = [const { OnceLock::new() }; DIMENSIONS as usize];
     ALL[dimension as usize].get_or_init(|| {
         let mut points = Box::new([0; POINTS as usize]);
-        for (index, point) in (0..POINTS).zip(points.iter_mut()) {
-            *point = bits_of(sobol_burley::sample(index, dimension, 0)).reverse_bits();
+        for index in 0..POINTS {
+            points[reversed(index) as usize] = bits_of(sobol_burley::sample(index, dimension, 0)).reverse_bits();
         }
         points
     })
@@ -92,10 +95,26 @@ fn carried(mut bits: u32, seed: u32) -> u32 {
     bits ^ bits.wrapping_mul(0x53a2_2864)
 }
 
-/// Another order of the points, which is a scrambling of their numbers.
-fn shuffled(point: u32, seed: u32) -> u32 {
-    carried(point.reverse_bits() >> (32 - INDEX_BITS), seed).reverse_bits() >> (32 - INDEX_BITS)
+/// Another order of the points, which is a scrambling of their numbers, here and there with their bits reversed.
+fn shuffled(place: u32, seed: u32) -> u32 {
+    carried(place, seed) % POINTS
 }
+
+/// The number of a point within its net, its bits reversed.
+const fn reversed(point: u32) -> u32 {
+    point.reverse_bits() >> (32 - INDEX_BITS)
+}
+
+/// Those of the first 64 points. To reverse bits takes longer than all the rest of a draw.
+const OF_A_BLOCK: [u32; LANES] = {
+    let mut places = [0; LANES];
+    let (mut lane, mut point) = (0, 0);
+    while lane < LANES {
+        places[lane] = reversed(point);
+        (lane, point) = (lane + 1, point + 1);
+    }
+    places
+};
 
 /// The middle of the step that the bits name, of 2^32.
 fn to_unit(bits: u32) -> f64 {

@@ -117,6 +117,8 @@ impl Stream {
     }
 
     /// Writes down the numbers of the trials of a block, as [`Self::uniform_lanes`] gives them.
+    // As with the points, not to be written out wherever it is called.
+    #[inline(never)]
     pub fn draw(self, first_trial: u32, slot: u32, lanes: &mut Lanes) {
         // A block lies within one net.
         if let Some(coordinate) = self.coordinate(slot) {

@@ -46,7 +46,8 @@ pub fn costs(view: &View, contract: usize) -> Vec<EndCost> {
 fn fee(view: &View, contract: usize, vendor: usize, month: usize, lane: usize) -> f64 {
     let contract = &view.plan.contracts[contract];
     let fees = |&cell: &usize| {
-        view.cells[cell].yearly_fees[vendor].0[lane] * view.bill_level(view.plan.cells[cell].flow, month, lane)
+        let (flow, share) = (view.plan.cells[cell].flow, view.plan.cells[cell].share);
+        share * view.priced.flows[flow].yearly_fees[vendor].0[lane] * view.bill_level(flow, month, lane)
     };
     let fees: f64 = contract.cells.iter().map(fees).sum();
     view.world.sites[contract.site].quantity(Assumption::TerminationFeeMonths, lane) / 12.0 * fees
@@ -69,7 +70,7 @@ fn gap(view: &View, contract: usize, course: &Course, vendor: usize, lane: usize
     let months = (site.quantity(Assumption::GoLiveMonths, lane) - notice).clamp(0.0, left);
     let moved_work = |cell: usize| {
         let of_function = view.yearly_home_cost(view.plan.cells[cell].function, month, lane);
-        view.cells[cell].moved.0[lane] * of_function
+        view.priced.cells[cell].moved.0[lane] * of_function
     };
     let yearly: f64 = contract.cells.iter().map(|&cell| moved_work(cell)).sum();
     view.world.home_of(Assumption::BridgePremium, lane) * months / 12.0 * yearly

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::clock::Clock;
-use super::hits::Hit;
+use super::hits::{Hit, Hits};
 use super::severity::Severity;
 use super::streams::PlaceStreams;
 use crate::engine::lanes::Lanes;
@@ -13,23 +13,23 @@ use crate::model::Assumption;
 pub const MOST_TEAMS: f64 = 8.0;
 
 /// Loss of key people at home, where the team's work is what it costs at home.
-pub fn at_home(view: &View) -> Vec<Hit> {
+pub fn at_home(view: &View) -> Hits {
     let hazard = *view.world.home(Assumption::KeyPeopleHazard);
     let functions = (0..view.homes.len()).map(|function| (function, function));
     hits(view, &view.plan.event_streams.home, hazard, functions, |function, month, lane| {
-        view.yearly_home_cost(function, month, lane)
+        Some(view.yearly_home_cost(function, month, lane))
     })
 }
 
-/// Loss of key people of the vendor, which bills more hours to make up for it.
-pub fn at_site(view: &View, site: usize) -> Vec<Hit> {
+/// Loss of key people of the vendor while it works, which bills more hours to make up for it.
+pub fn at_site(view: &View, site: usize) -> Hits {
     let hazard = *view.world.sites[site].get(Assumption::VendorKeyPeopleHazard);
     hits(
         view,
         &view.plan.event_streams.sites[site],
         hazard,
         view.functions_at(site).into_iter(),
-        |flow, month, lane| view.yearly_hours(flow, month, lane),
+        |flow, month, lane| view.works(site, month, lane).then(|| view.yearly_hours(flow, month, lane)),
     )
 }
 
@@ -42,7 +42,7 @@ fn teams(world: &World, function: &FunctionWorld) -> Lanes {
     led.max(Lanes::splat(1.0)).min(Lanes::splat(MOST_TEAMS))
 }
 
-/// `functions` are given each with what `yearly` asks for its cost by.
+/// `functions` are given each with what `yearly` asks for its cost by; `None` where nobody works.
 ///
 /// # Formula
 /// hazard a year = `hazard` x teams; each costs `key_people_share` x months / 12 x yearly cost of the work / teams
@@ -51,11 +51,11 @@ fn hits(
     streams: &PlaceStreams,
     hazard: Lanes,
     functions: impl Iterator<Item = (usize, usize)>,
-    yearly: impl Fn(usize, usize, usize) -> f64,
-) -> Vec<Hit> {
+    yearly: impl Fn(usize, usize, usize) -> Option<f64>,
+) -> Hits {
     let first_trial = view.world.first_trial;
     let share = view.world.home(Assumption::KeyPeopleShare);
-    let mut hits = Vec::new();
+    let mut hits = Hits::none(view.plan.functions.len());
     for (function, priced_by) in functions {
         let teams = teams(view.world, &view.world.functions[function]);
         let streams = &streams.key_people[function];
@@ -63,9 +63,10 @@ fn hits(
         let clock = Clock::new(streams.clock, first_trial);
         for strike in clock.steady_strikes(view.plan.horizon_months, &(hazard * teams / 12.0)) {
             let (lane, month) = (strike.lane, strike.month);
+            let Some(yearly) = yearly(priced_by, month, lane) else { continue };
             let lost = share.0[lane] * months.of(strike.number, lane) / 12.0 / teams.0[lane];
-            let cost = lost * yearly(priced_by, month, lane);
-            hits.push(Hit { event: hits.len(), lane, month, function, cost });
+            hits.on[function].push(Hit { event: hits.events, lane, month, cost: lost * yearly });
+            hits.events += 1;
         }
     }
     hits

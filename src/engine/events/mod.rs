@@ -18,11 +18,12 @@ pub mod severity;
 pub mod strain;
 pub mod streams;
 
-use super::costs::{HomeCost, PricedCell, vendor_fees};
-use super::course::{Courses, Ending};
+use super::costs::{HomeCost, vendor_fees};
+use super::course::Ending;
 use super::lanes::Lanes;
 use super::months::Stage;
 use super::plan::{Plan, VENDORS};
+use super::priced::Priced;
 use super::timeline::Timeline;
 use super::volume::{Season, Work};
 use super::world::World;
@@ -31,7 +32,7 @@ use account::StrategyEvents;
 use compliance_fine::Fines;
 use data_breach::{BreachWorld, Exposure};
 use early_end::EndCost;
-use hits::{Hit, PlaceHits};
+use hits::{Hits, PlaceHits};
 use places::{FlowEvents, HomeEvents};
 
 /// What events need to know of a block of trials.
@@ -42,13 +43,13 @@ pub struct View<'a> {
     pub world: &'a World,
     /// The functions at home.
     pub homes: &'a [HomeCost],
-    /// The plan's cells.
-    pub cells: &'a [PricedCell],
+    /// The amounts.
+    pub priced: &'a Priced,
     /// The plan's sites.
     pub timelines: &'a [Timeline<'a>],
-    /// The work of every function in each month.
+    /// The work of each function, month by month.
     pub work: &'a [Vec<Work>],
-    /// What a year of all work of each flow costs with each vendor in turn, as for cells.
+    /// What a year of all work of each flow costs with each vendor in turn.
     flow_fees: Vec<[Lanes; VENDORS]>,
 }
 
@@ -128,21 +129,13 @@ fn book_ends(plan: &Plan, ends: &[EndCost], events: &mut StrategyEvents) {
     }
 }
 
-/// Lane and month (from 0) of every insolvency.
-fn insolvencies(courses: &Courses) -> impl Iterator<Item = (usize, usize)> {
-    courses.iter().enumerate().flat_map(|(lane, course)| {
-        let fails = |vendor: &usize| course.endings[*vendor] == Some(Ending::Insolvency);
-        (0..course.endings.len()).filter(fails).map(move |vendor| (lane, course.month_of_end(vendor)))
-    })
-}
-
 impl<'a> View<'a> {
     /// Of a block whose amounts are priced.
     pub fn new(
         plan: &'a Plan,
         world: &'a World,
         homes: &'a [HomeCost],
-        cells: &'a [PricedCell],
+        priced: &'a Priced,
         stage: &'a Stage<'a>,
     ) -> Self {
         let all = Lanes::splat(1.0);
@@ -150,7 +143,7 @@ impl<'a> View<'a> {
             let pricing = plan.pricing_of(flow.function, flow.site);
             vendor_fees::yearly(world, &world.functions[flow.function], pricing, flow.site, all)
         });
-        Self { plan, world, homes, cells, timelines: &stage.timelines, work: &stage.work, flow_fees: fees.collect() }
+        Self { plan, world, homes, priced, timelines: &stage.timelines, work: &stage.work, flow_fees: fees.collect() }
     }
 
     /// Index of home wages in a month (from 0).
@@ -165,7 +158,7 @@ impl<'a> View<'a> {
 
     /// Level of a function's work at home in a month (from 0).
     fn level(&self, function: usize, month: usize, lane: usize) -> f64 {
-        self.work[month][function].level_of(lane)
+        self.work[function][month].level_of(lane)
     }
 
     /// What a year of all work of a function costs at home, at the level, the wages and the prices of a month (from 0).
@@ -187,7 +180,7 @@ impl<'a> View<'a> {
         } else {
             let passed_on = self.world.sites[of.site].quantity(Assumption::AutomationPassedOn, lane);
             let season = Season::new(&self.world.functions[of.function].seasonal_peak, month);
-            self.work[month][of.function].billed_of(passed_on, season, lane)
+            self.work[of.function][month].billed_of(passed_on, season, lane)
         };
         level * self.timelines[of.site].prices[month].0[lane]
     }
@@ -217,9 +210,14 @@ impl<'a> View<'a> {
         functions
     }
 
+    /// Whether the vendor of a site works in a month (from 0) of a trial.
+    fn works(&self, site: usize, month: usize, lane: usize) -> bool {
+        self.timelines[site].away[month].0[lane] > 0.0
+    }
+
     fn hits_at_home(&self) -> PlaceHits {
-        let hits = |event: RiskEvent, of: fn(&Self) -> Vec<Hit>| {
-            (event, if self.plan.events.includes(event) { of(self) } else { Vec::new() })
+        let hits = |event: RiskEvent, of: fn(&Self) -> Hits| {
+            (event, if self.plan.events.includes(event) { of(self) } else { Hits::default() })
         };
         PlaceHits(vec![
             hits(RiskEvent::Disruption, disruption::at_home),
@@ -229,8 +227,8 @@ impl<'a> View<'a> {
     }
 
     fn hits_at_site(&self, site: usize) -> PlaceHits {
-        let hits = |event: RiskEvent, of: fn(&Self, usize) -> Vec<Hit>| {
-            (event, if self.plan.events.includes(event) { of(self, site) } else { Vec::new() })
+        let hits = |event: RiskEvent, of: fn(&Self, usize) -> Hits| {
+            (event, if self.plan.events.includes(event) { of(self, site) } else { Hits::default() })
         };
         PlaceHits(vec![
             hits(RiskEvent::Disruption, disruption::at_site),
@@ -244,7 +242,7 @@ impl<'a> View<'a> {
         let contract = &self.plan.contracts[contract];
         let mut moved = Lanes::ZERO;
         for &cell in &contract.cells {
-            moved.add_product(&breaches.weight(self.plan.cells[cell].function), &self.cells[cell].moved);
+            moved.add_product(&breaches.weight(self.plan.cells[cell].function), &self.priced.cells[cell].moved);
         }
         let uplift = *self.world.sites[contract.site].get(Assumption::BreachUplift);
         Exposure { rise: uplift * moved, away: &self.timelines[contract.site].away }

@@ -36,10 +36,10 @@ pub struct FlowEvents {
     struck: Vec<Lanes>,
     /// Where among those each month is.
     places: Vec<Option<usize>>,
-    /// By kind and year.
-    years: [Vec<Lanes>; KINDS.len()],
-    /// By kind, discounted.
-    present: [Lanes; KINDS.len()],
+    /// For all that can move of the function: by kind and year, summed over the trials.
+    years: [Vec<f64>; KINDS.len()],
+    /// The same by kind, discounted.
+    present: [f64; KINDS.len()],
     /// Losses of key people of the vendor while it works.
     key_people: [u32; LANES],
 }
@@ -52,17 +52,6 @@ fn is_counted(plan: &Plan, kind: RiskEvent) -> bool {
     line_of(kind).is_none_or(|line| plan.counted[line.index()])
 }
 
-/// Counts each event once: hits of an event follow each other.
-fn count_events<'a>(hits: impl Iterator<Item = &'a Hit>) -> [u32; LANES] {
-    let (mut counts, mut last) = ([0; LANES], None);
-    for hit in hits {
-        if last.replace(hit.event) != Some(hit.event) {
-            counts[hit.lane] += 1;
-        }
-    }
-    counts
-}
-
 impl HomeEvents {
     /// Lays out what strikes home.
     pub fn new(plan: &Plan, hits: PlaceHits) -> Self {
@@ -70,11 +59,11 @@ impl HomeEvents {
             months: vec![Lanes::ZERO; plan.horizon_months],
             years: KINDS.map(|_| vec![0.0; plan.years()]),
             present: [0.0; KINDS.len()],
-            counts: KINDS.map(|kind| count_events(hits.of(kind).iter())),
+            counts: KINDS.map(|kind| hits.count(kind, |_, _| true)),
             hits,
         };
         for (number, kind) in KINDS.into_iter().enumerate().filter(|(_, kind)| is_counted(plan, *kind)) {
-            for hit in home.hits.of(kind) {
+            for hit in home.hits.of(kind).into_iter().flat_map(|hits| &hits.on).flatten() {
                 home.months[hit.month].0[hit.lane] += hit.cost;
                 home.years[number][hit.month / 12] += hit.cost;
                 home.present[number] += hit.cost * plan.discount[hit.month];
@@ -84,31 +73,28 @@ impl HomeEvents {
     }
 }
 
-/// Lays out every flow of the plan, and counts what strikes its sites; `at_sites` are the hits at each of them.
+/// Lays out every flow of the plan, and counts what strikes its sites; `at_sites` are the hits at each of them while a vendor works there.
 pub fn lay_out(view: &View, home: &HomeEvents, at_sites: &[PlaceHits]) -> (Vec<FlowEvents>, Vec<SiteCounts>) {
     let plan = view.plan;
     let away = |site: usize, hit: &Hit| view.timelines[site].away[hit.month].0[hit.lane];
     // Flow by flow, so that the months of one stay close at hand.
     let flows = plan.flows.iter().map(|of| {
         let mut flow = FlowEvents::new(plan);
+        let movable = &view.world.functions[of.function].movable_share[of.site];
         for (number, kind) in KINDS.into_iter().enumerate() {
             let counted = is_counted(plan, kind);
-            let at_home = home.hits.of(kind).iter().filter(|hit| hit.function == of.function && counted);
-            for hit in at_home {
+            for hit in home.hits.on(kind, of.function).iter().filter(|_| counted) {
                 let share = away(of.site, hit);
                 if share > 0.0 {
-                    flow.add(plan, number, hit, -share * hit.cost);
+                    flow.add(plan, number, hit, -share * hit.cost, movable);
                 }
             }
-            for hit in at_sites[of.site].of(kind).iter().filter(|hit| hit.function == of.function) {
-                let share = away(of.site, hit);
-                if share <= 0.0 {
-                    continue;
-                }
-                if counted {
-                    flow.add(plan, number, hit, share * hit.cost);
-                }
-                if kind == RiskEvent::KeyPeople {
+            let at_site = at_sites[of.site].on(kind, of.function);
+            for hit in at_site.iter().filter(|_| counted) {
+                flow.add(plan, number, hit, away(of.site, hit) * hit.cost, movable);
+            }
+            if kind == RiskEvent::KeyPeople {
+                for hit in at_site {
                     flow.key_people[hit.lane] += 1;
                 }
             }
@@ -116,9 +102,8 @@ pub fn lay_out(view: &View, home: &HomeEvents, at_sites: &[PlaceHits]) -> (Vec<F
         flow
     });
     let flows = flows.collect();
-    let count =
-        |site: usize, kind: RiskEvent| count_events(at_sites[site].of(kind).iter().filter(|hit| away(site, hit) > 0.0));
-    let counts = (0..at_sites.len()).map(|site| SiteCounts(KINDS.map(|kind| count(site, kind)))).collect();
+    let count = |site: &PlaceHits| SiteCounts(KINDS.map(|kind| site.count(kind, |_, _| true)));
+    let counts = at_sites.iter().map(count).collect();
     (flows, counts)
 }
 
@@ -127,8 +112,8 @@ impl FlowEvents {
         Self {
             struck: Vec::new(),
             places: vec![None; plan.horizon_months],
-            years: KINDS.map(|_| vec![Lanes::ZERO; plan.years()]),
-            present: [Lanes::ZERO; KINDS.len()],
+            years: KINDS.map(|_| vec![0.0; plan.years()]),
+            present: [0.0; KINDS.len()],
             key_people: [0; LANES],
         }
     }
@@ -138,15 +123,16 @@ impl FlowEvents {
         self.places[month].map(|place| &self.struck[place])
     }
 
-    /// Books the cost of one month of one trial for the kind with this number.
-    fn add(&mut self, plan: &Plan, kind: usize, hit: &Hit, cost: f64) {
+    /// Books the cost of one month of one trial for the kind with this number; `movable` is the share of the function that can move.
+    fn add(&mut self, plan: &Plan, kind: usize, hit: &Hit, cost: f64, movable: &Lanes) {
         let place = *self.places[hit.month].get_or_insert_with(|| {
             self.struck.push(Lanes::ZERO);
             self.struck.len() - 1
         });
         self.struck[place].0[hit.lane] += cost;
-        self.years[kind][hit.month / 12].0[hit.lane] += cost;
-        self.present[kind].0[hit.lane] += cost * plan.discount[hit.month];
+        let moves = movable.0[hit.lane] * cost;
+        self.years[kind][hit.month / 12] += moves;
+        self.present[kind] += moves * plan.discount[hit.month];
     }
 }
 
@@ -167,16 +153,16 @@ pub fn add_to(
         let mut years = home.years[number].clone();
         let mut present = home.present[number];
         for cell in cells() {
-            let (flow, moved) = (&flows[plan.cells[cell].flow], &view.cells[cell].moved);
-            years.iter_mut().zip(&flow.years[number]).for_each(|(sum, year)| *sum += moved.dot(year));
-            present += moved.dot(&flow.present[number]);
+            let (flow, share) = (&flows[plan.cells[cell].flow], plan.cells[cell].share);
+            years.iter_mut().zip(&flow.years[number]).for_each(|(sum, year)| *sum += share * year);
+            present += share * flow.present[number];
         }
         events.add_sums(kind, &years, present);
         let tally = &mut events.tallies[kind.index()];
         add_counts(tally, &count_at_home(view, contracts, home, number));
         for &contract in contracts {
             let of = &plan.contracts[contract];
-            let moves = |cell: usize, lane: usize| view.cells[cell].moved.0[lane] > LEAST_SHARE;
+            let moves = |cell: usize, lane: usize| view.priced.cells[cell].moved.0[lane] > LEAST_SHARE;
             if kind == RiskEvent::KeyPeople {
                 for &cell in &of.cells {
                     let counts = &flows[plan.cells[cell].flow].key_people;
@@ -203,18 +189,18 @@ fn count_at_home(view: &View, contracts: &[usize], home: &HomeEvents, number: us
         cells[plan.cells[cell].function].push(cell);
     }
     let moved = |function: usize, lane: usize| -> f64 {
-        cells[function].iter().map(|&cell| view.cells[cell].moved.0[lane]).sum()
+        cells[function].iter().map(|&cell| view.priced.cells[cell].moved.0[lane]).sum()
     };
     let all_moves = |function: usize| (0..LANES).any(|lane| 1.0 - moved(function, lane) <= LEAST_SHARE);
     if !(0..plan.functions.len()).any(all_moves) {
         return home.counts[number];
     }
-    let stays = |hit: &&Hit| {
+    let stays = |function: usize, hit: &Hit| {
         let share = |&cell: &usize| {
             let away = &view.timelines[plan.cells[cell].site].away[hit.month];
-            view.cells[cell].moved.0[hit.lane] * away.0[hit.lane]
+            view.priced.cells[cell].moved.0[hit.lane] * away.0[hit.lane]
         };
-        1.0 - cells[hit.function].iter().map(share).sum::<f64>() > LEAST_SHARE
+        1.0 - cells[function].iter().map(share).sum::<f64>() > LEAST_SHARE
     };
-    count_events(home.hits.of(KINDS[number]).iter().filter(stays))
+    home.hits.count(KINDS[number], stays)
 }

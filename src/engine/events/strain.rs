@@ -1,5 +1,7 @@
 //! What puts a contract under strain, so that it ends sooner: a breach, a slump of demand.
 
+use std::ops::Range;
+
 /// For so many months after a breach the contract is under strain.
 pub const STRAIN_MONTHS: usize = 12;
 
@@ -39,10 +41,11 @@ impl Strain {
         Self { slumps: slumps.map(period).collect(), ..self }
     }
 
-    /// The first month (from 0) in which anything raises the hazard in this lane.
-    pub fn first_month(&self, lane: usize) -> Option<usize> {
-        let periods = self.breaches.iter().chain(&self.slumps);
-        periods.filter(|period| period.lane == lane).map(|period| period.from).min()
+    /// The months (from 0) between the first and the last in which anything raises the hazard in this lane; none if nothing ever does.
+    pub fn span(&self, lane: usize) -> Range<usize> {
+        let periods = self.breaches.iter().chain(&self.slumps).filter(|period| period.lane == lane);
+        let spans = periods.map(|period| period.from..period.until);
+        spans.reduce(|all, one| all.start.min(one.start)..all.end.max(one.end)).unwrap_or_default()
     }
 
     /// Whether there was a breach in the twelve months before this one (from 0).
@@ -65,7 +68,7 @@ mod tests {
         let strain = Strain::default().with_breaches([(3, 20)].into_iter());
         let strained: Vec<usize> = (0..60).filter(|month| strain.follows_breach(3, *month)).collect();
         assert_eq!(strained, (21..=32).collect::<Vec<_>>());
-        assert_eq!((strain.first_month(3), strain.first_month(2)), (Some(21), None));
+        assert_eq!((strain.span(3), strain.span(2)), (21..33, 0..0));
         assert!(!strain.follows_breach(2, 25) && !strain.is_slump(3, 25));
     }
 
@@ -74,6 +77,6 @@ mod tests {
         let strain = Strain::default().with_slumps([(5, 7, 9)].into_iter()).with_breaches([(5, 40)].into_iter());
         let slack: Vec<usize> = (0..60).filter(|month| strain.is_slump(5, *month)).collect();
         assert_eq!(slack, [7, 8]);
-        assert_eq!(strain.first_month(5), Some(7));
+        assert_eq!(strain.span(5), 7..53);
     }
 }
