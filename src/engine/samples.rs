@@ -128,9 +128,21 @@ pub enum Sorted {
 impl Sorted {
     /// Every one of these values.
     pub fn of(values: &[f64]) -> Self {
-        let mut values = values.to_vec();
-        values.sort_unstable_by(f64::total_cmp);
-        Self::Exact(values)
+        Self::by_keys(values.iter(), |keys| keys.sort_unstable())
+    }
+
+    /// Every one of these values, which are in rising order by and large: runs that are, one after the other.
+    pub fn of_runs<'a>(values: impl Iterator<Item = &'a f64>) -> Self {
+        // The stable sort finds what is in order already.
+        Self::by_keys(values, |keys| keys.sort())
+    }
+
+    /// Sorts integers in the place of numbers: these are compared several times each, and integers in half the time.
+    fn by_keys<'a>(values: impl Iterator<Item = &'a f64>, sort: impl FnOnce(&mut [i64])) -> Self {
+        let mut keys: Vec<i64> = values.map(|value| in_total_order(value.to_bits().cast_signed())).collect();
+        sort(&mut keys);
+        let value = |key: i64| f64::from_bits(in_total_order(key).cast_unsigned());
+        Self::Exact(keys.into_iter().map(value).collect())
     }
 
     /// The value below which a share `p` (0..1) of the values lies; infinite values may come back.
@@ -272,6 +284,12 @@ impl Sorted {
             }
         }
     }
+}
+
+/// The bits of a number as an integer that grows with it, in the order of `f64::total_cmp`; and back again.
+fn in_total_order(bits: i64) -> i64 {
+    // Below 0 all bits but the sign count down.
+    bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
 }
 
 fn middle_and_count((key, count): &(i64, u32)) -> (f64, f64) {

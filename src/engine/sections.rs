@@ -91,16 +91,12 @@ impl Sections {
     /// sorted again.
     pub fn merged(&self, samples: &Samples) -> Sorted {
         let Some(values) = samples.exact() else { return samples.sorted() };
-        let mut merged = Vec::with_capacity(values.len());
-        for section in &self.sections {
-            if let Sorted::Exact(section) = section {
-                merged.extend_from_slice(section);
-            }
-        }
-        merged.extend_from_slice(&values[merged.len()..]);
-        // The stable sort finds what is in order already.
-        merged.sort_by(f64::total_cmp);
-        Sorted::Exact(merged)
+        let sections = self.sections.iter().filter_map(|section| match section {
+            Sorted::Exact(section) => Some(section),
+            Sorted::Binned { .. } => None,
+        });
+        let in_sections: usize = sections.clone().map(Vec::len).sum();
+        Sorted::of_runs(sections.flatten().chain(&values[in_sections..]))
     }
 
     /// The standard error of `pooled`, the figure of all trials that `figure` gives of a section: see [`error_of`].

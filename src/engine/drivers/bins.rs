@@ -4,9 +4,10 @@
 //! shares of variance that 32 bins show by chance add up to three times all there is. Both the share and the value of
 //! information are therefore freed from what chance contributes.
 
-use super::END;
+use super::ENDS_OF_A_WHOLE;
 use crate::engine::accumulate::Accumulator;
-use crate::engine::lanes::{LANES, Lanes};
+use crate::engine::lanes::{LANES, Lanes, lesser};
+use crate::engine::math;
 
 /// Trials of a portion: so many that a path of sixty months takes a few milliseconds.
 const PORTION: usize = 2_048;
@@ -27,8 +28,9 @@ pub fn bins_for(trials: usize) -> usize {
 #[derive(Debug)]
 pub struct Targets {
     strategies: usize,
-    /// Trial after trial, in each the strategies side by side, so that a trial is added to its bin in one go.
-    values: Vec<f64>,
+    /// Trial after trial, in each the strategies side by side, so that a trial is added to its bin in one go: by fours, the last
+    /// filled up with zeros.
+    values: Vec<[f64; 4]>,
 }
 
 /// What all inputs are measured against.
@@ -51,17 +53,25 @@ impl Targets {
             .map(|amount| amount.samples.in_order())
             .collect();
         let trials = amounts.first().map_or(0, |values| values.len());
-        let values = (0..trials).flat_map(|trial| amounts.iter().map(move |values| values[trial])).collect();
-        Self { strategies: amounts.len(), values }
+        let amount = |place: usize, trial: usize| amounts.get(place).map_or(0.0, |values| values[trial]);
+        let fours = |trial: usize| {
+            (0..amounts.len()).step_by(4).map(move |first| [0, 1, 2, 3].map(|place| amount(first + place, trial)))
+        };
+        Self { strategies: amounts.len(), values: (0..trials).flat_map(fours).collect() }
+    }
+
+    /// Fours of a trial.
+    fn fours(&self) -> usize {
+        self.strategies.div_ceil(4).max(1)
     }
 
     /// How many trials there are.
     pub fn trials(&self) -> usize {
-        self.values.len() / self.strategies.max(1)
+        self.values.len() / self.fours()
     }
 
     fn of(&self, strategy: usize) -> impl Iterator<Item = f64> + Clone {
-        self.values.iter().skip(strategy).step_by(self.strategies.max(1)).copied()
+        self.values.iter().skip(strategy / 4).step_by(self.fours()).map(move |four| four[strategy % 4])
     }
 
     /// The saving of a strategy in every trial; in-house saves nothing.
@@ -95,30 +105,36 @@ fn squares(values: impl Iterator<Item = f64> + Clone, count: usize) -> f64 {
 /// Counts and sums by bins of one input.
 #[derive(Debug)]
 pub struct Bins {
-    /// Trials that have been sorted into bins.
+    /// Trials that have been sorted into steps.
     sorted: usize,
+    /// Fours of a trial.
+    fours: usize,
     strategies: usize,
-    /// Trials in each bin.
+    /// Steps of a bin: so fine that bins and ends both consist of whole ones, and a trial is added once.
+    fineness: usize,
+    /// Trials in each step.
+    in_steps: Vec<f64>,
+    /// Step after step, the sum of each strategy's target in it.
+    step_sums: Vec<[f64; 4]>,
+    /// Trials in each bin, once all are sorted.
     counts: Vec<f64>,
-    /// Bin after bin, the sum of each strategy's target in it.
-    sums: Vec<f64>,
-    /// Trials in the lowest and in the highest tenth of the input.
-    end_counts: [f64; 2],
-    /// For either, the sum of each strategy's target there.
-    end_sums: [Vec<f64>; 2],
 }
 
 impl Bins {
     /// Nothing sorted yet.
     pub fn new(targets: &Targets) -> Self {
-        let (count, strategies) = (bins_for(targets.trials()), targets.strategies);
+        let (bins, fours) = (bins_for(targets.trials()), targets.fours());
+        // The number of bins is a power of two from eight on, and the ends are tenths.
+        let fineness = ENDS_OF_A_WHOLE / 2;
+        let steps = bins * fineness;
         Self {
             sorted: 0,
-            strategies,
-            counts: vec![0.0; count],
-            sums: vec![0.0; count * strategies],
-            end_counts: [0.0; 2],
-            end_sums: [vec![0.0; strategies], vec![0.0; strategies]],
+            fours,
+            strategies: targets.strategies,
+            fineness,
+            in_steps: vec![0.0; steps],
+            step_sums: vec![[0.0; 4]; steps * fours],
+            counts: vec![0.0; bins],
         }
     }
 
@@ -128,38 +144,57 @@ impl Bins {
     pub fn fill_portion(&mut self, targets: &Targets, uniforms: impl Fn(u32) -> Lanes) -> bool {
         let trials = targets.trials();
         let until = trials.min(self.sorted + PORTION);
+        let count = self.in_steps.len() as f64;
         for first in (self.sorted..until).step_by(LANES) {
             // Blocks are whole: trials come in batches; and at most 65,536 trials are kept in order.
-            let Lanes(numbers) = uniforms(u32::try_from(first).unwrap_or(u32::MAX));
-            let values = targets.values[first * self.strategies..].chunks_exact(self.strategies);
-            for (number, values) in numbers.into_iter().zip(values) {
-                self.add(number, values);
+            let numbers = uniforms(u32::try_from(first).unwrap_or(u32::MAX));
+            let mut steps = [0_u8; LANES];
+            for (number, step) in numbers.0.iter().zip(&mut steps) {
+                // The nearest whole number to what lies half a step lower; the low bits hold it.
+                let shifted = lesser(number * count - 0.5, count - 0.75) + math::ROUNDER;
+                #[allow(clippy::cast_possible_truncation, reason = "at most 160")]
+                let low_bits = shifted.to_bits() as u8;
+                *step = low_bits;
+            }
+            let values = targets.values[first * self.fours..].chunks_exact(self.fours);
+            for (step, values) in steps.into_iter().zip(values) {
+                let step = usize::from(step);
+                self.in_steps[step] += 1.0;
+                let sums = &mut self.step_sums[step * self.fours..][..self.fours];
+                for (sums, values) in sums.iter_mut().zip(values) {
+                    sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+                }
             }
         }
         self.sorted = until;
+        if until == trials {
+            let bins = self.counts.iter_mut().zip(self.in_steps.chunks_exact(self.fineness));
+            bins.for_each(|(count, steps)| *count = steps.iter().sum());
+        }
         until == trials
     }
 
-    /// Adds one trial.
-    fn add(&mut self, number: f64, values: &[f64]) {
-        let add = |sums: &mut [f64]| sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
-        let place = place(number, self.counts.len());
-        self.counts[place] += 1.0;
-        add(&mut self.sums[place * self.strategies..][..self.strategies]);
-        if let Some(end) = end(number) {
-            self.end_counts[end] += 1.0;
-            add(&mut self.end_sums[end]);
-        }
+    /// The sums of a strategy's target in the steps.
+    fn sums_of_steps(&self, strategy: usize) -> impl Iterator<Item = f64> {
+        self.step_sums.iter().skip(strategy / 4).step_by(self.fours).map(move |four| four[strategy % 4])
     }
 
     /// The sums of a strategy's target in the bins.
     fn sums(&self, strategy: usize) -> Vec<f64> {
-        self.sums.iter().skip(strategy).step_by(self.strategies.max(1)).copied().collect()
+        let mut sums = vec![0.0; self.counts.len()];
+        for (step, sum) in self.sums_of_steps(strategy).enumerate() {
+            sums[step / self.fineness] += sum;
+        }
+        sums
     }
 
     /// Mean of a strategy's target while the input lies in its lowest (0) or highest (1) tenth.
     pub fn end_mean(&self, strategy: usize, end: usize) -> f64 {
-        self.end_sums[end][strategy] / self.end_counts[end].max(1.0)
+        let length = self.in_steps.len() / ENDS_OF_A_WHOLE;
+        let first = if end == 0 { 0 } else { self.in_steps.len() - length };
+        let sum: f64 = self.sums_of_steps(strategy).skip(first).take(length).sum();
+        let count: f64 = self.in_steps[first..first + length].iter().sum();
+        sum / count.max(1.0)
     }
 
     /// The share of the variance of a strategy's target that the input explains by itself. Chance may leave it a little below 0.
@@ -223,24 +258,5 @@ impl Bins {
         let filled = self.counts.iter().filter(|trials| **trials > 0.0).count() as f64;
         let within = (total - between).max(0.0) / (self.trials() - filled).max(1.0);
         (filled - 1.0) * within
-    }
-}
-
-/// The bin of a number in 0..1.
-fn place(number: f64, count: usize) -> usize {
-    // Within 0 and the number of bins.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let place = (number * count as f64) as usize;
-    place.min(count - 1)
-}
-
-/// 0 in the lowest tenth, 1 in the highest.
-fn end(number: f64) -> Option<usize> {
-    if number < END {
-        Some(0)
-    } else if number > 1.0 - END {
-        Some(1)
-    } else {
-        None
     }
 }

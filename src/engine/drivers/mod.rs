@@ -13,8 +13,8 @@ use super::summary::{Driver, DriverEffect, Drivers};
 use bins::{Bins, Targets, Totals};
 use inputs::{Input, inputs};
 
-/// Share of the trials at either end of an input between which its effect is measured.
-const END: f64 = 0.1;
+/// The trials at either end of an input, between which its effect is measured, are one in so many.
+const ENDS_OF_A_WHOLE: usize = 10;
 
 /// The drivers in the making.
 #[derive(Debug)]
