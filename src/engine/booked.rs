@@ -7,7 +7,7 @@ use super::lanes::Lanes;
 use super::plan::Plan;
 use super::products::Products;
 use super::shape::Amounts;
-use super::timeline::{SiteShape, Timeline};
+use super::timeline::{OneOff, SiteShape, Timeline};
 
 /// What a flow has booked, for all of the function that can move.
 #[derive(Clone, Debug)]
@@ -109,11 +109,16 @@ impl BookedContract {
     pub fn month(&self, timeline: &Timeline, flows: (&[Flow], &[MonthOfFlow]), cost: &mut Lanes) {
         let mut products = Products::new();
         for (shape, amount) in &self.on_site.0 {
-            if let Some(value) = timeline.shape(*shape) {
+            if let Some(value) = timeline.running(*shape) {
                 products.add(amount, value, cost);
             }
         }
         products.write(cost);
+        for OneOff { shape, lane, value } in timeline.one_off() {
+            if let Some(amount) = self.on_site.on(*shape) {
+                cost.0[*lane] += amount.0[*lane] * value;
+            }
+        }
         let (flows, months) = flows;
         for (flow, share) in self.flows.iter().filter(|(flow, _)| flows[*flow].works()) {
             cost.add_scaled(*share, &months[*flow].cost);

@@ -1,7 +1,5 @@
 //! The values of one amount over the trials: every one of them in runs of ordinary size, a fine histogram in larger ones.
 
-use std::collections::BTreeMap;
-
 /// In runs of up to this many trials every value is kept and percentiles are exact.
 pub const MOST_EXACT: u32 = 65_536;
 
@@ -22,7 +20,7 @@ pub enum Samples {
     /// Count of the values in each bin.
     Binned {
         /// The bins of each octave that holds something; octaves and bins grow with the values.
-        octaves: BTreeMap<i64, Box<[u32]>>,
+        octaves: Vec<(i64, Box<[u32]>)>,
         /// Values in all.
         count: u64,
         /// The first values in trial order.
@@ -39,7 +37,7 @@ impl Samples {
         if trials <= MOST_EXACT {
             Self::Exact(Vec::new())
         } else {
-            Self::Binned { octaves: BTreeMap::new(), count: 0, first: Vec::new(), most_first: FIRST_KEPT }
+            Self::Binned { octaves: Vec::new(), count: 0, first: Vec::new(), most_first: FIRST_KEPT }
         }
     }
 
@@ -58,12 +56,20 @@ impl Samples {
         match self {
             Self::Exact(kept) => kept.extend(values),
             Self::Binned { octaves, count, first, most_first } => {
+                // Most values lie in the octave of the one before.
+                let mut last = 0;
                 for value in values {
                     if first.len() < *most_first {
                         first.push(value);
                     }
                     let (octave, bin) = place(key(value));
-                    octaves.entry(octave).or_insert_with(|| vec![0; OCTAVE].into_boxed_slice())[bin] += 1;
+                    if octaves.get(last).is_none_or(|(known, _)| *known != octave) {
+                        last = octaves.partition_point(|(known, _)| *known < octave);
+                        if octaves.get(last).is_none_or(|(known, _)| *known != octave) {
+                            octaves.insert(last, (octave, vec![0; OCTAVE].into_boxed_slice()));
+                        }
+                    }
+                    octaves[last].1[bin] += 1;
                     *count += 1;
                 }
             }
@@ -128,13 +134,13 @@ pub enum Sorted {
 impl Sorted {
     /// Every one of these values.
     pub fn of(values: &[f64]) -> Self {
-        Self::by_keys(values.iter(), |keys| keys.sort_unstable())
+        Self::by_keys(values.iter(), <[i64]>::sort_unstable)
     }
 
     /// Every one of these values, which are in rising order by and large: runs that are, one after the other.
     pub fn of_runs<'a>(values: impl Iterator<Item = &'a f64>) -> Self {
         // The stable sort finds what is in order already.
-        Self::by_keys(values, |keys| keys.sort())
+        Self::by_keys(values, <[i64]>::sort)
     }
 
     /// Sorts integers in the place of numbers: these are compared several times each, and integers in half the time.

@@ -30,6 +30,11 @@ impl From<FlowShape> for TimeShape {
 pub struct Amounts(pub Vec<(usize, Lanes)>);
 
 impl Amounts {
+    /// The amount on the shape at this position; `None` for nothing.
+    pub fn on(&self, shape: usize) -> Option<&Lanes> {
+        self.0.iter().find(|(known, _)| *known == shape).map(|(_, amount)| amount)
+    }
+
     /// Adds to the amount on the shape at this position.
     pub fn add(&mut self, shape: usize, amount: &Lanes) {
         self.add_scaled(shape, 1.0, amount);

@@ -57,6 +57,17 @@ impl SiteShape {
 /// One value for each shape.
 pub type SiteShapes = [Lanes; SiteShape::COUNT];
 
+/// What falls in one month of one trial.
+#[derive(Clone, Copy, Debug)]
+pub struct OneOff {
+    /// Position of the shape.
+    pub shape: usize,
+    /// Lane of the trial.
+    pub lane: usize,
+    /// Its value there.
+    pub value: f64,
+}
+
 /// The months of a site in a block, laid out one after the other.
 pub struct Timeline<'a> {
     plan: &'a Plan,
@@ -80,10 +91,12 @@ pub struct Timeline<'a> {
     pub works: bool,
     /// Whether the home team runs beside it in any.
     pub runs_beside: bool,
-    /// The shapes of the month that was laid out last.
-    shapes: SiteShapes,
+    /// The shapes that run through the month that was laid out last.
+    running: [Lanes; SiteShape::RUNNING],
     /// Which of them are booked on and not all 0.
-    in_use: [bool; SiteShape::COUNT],
+    in_use: [bool; SiteShape::RUNNING],
+    /// What falls in that month alone. There is so little of it that whole lanes of it would be mostly zeros.
+    one_off: Vec<OneOff>,
     /// Which of them are booked on.
     followed: [bool; SiteShape::COUNT],
     /// The shapes added up over the months laid out so far: undiscounted, discounted.
@@ -116,8 +129,9 @@ impl<'a> Timeline<'a> {
             month: 0,
             works: false,
             runs_beside: false,
-            shapes: [Lanes::ZERO; SiteShape::COUNT],
-            in_use: [false; SiteShape::COUNT],
+            running: [Lanes::ZERO; SiteShape::RUNNING],
+            in_use: [false; SiteShape::RUNNING],
+            one_off: Vec::new(),
             followed,
             sums: [[Lanes::ZERO; SiteShape::COUNT]; 2],
         }
@@ -127,13 +141,8 @@ impl<'a> Timeline<'a> {
     // Kept out of the loop over months: see `months::run_through_the_months`.
     #[inline(never)]
     pub fn lay_out(&mut self, month: usize) {
-        // What runs through the month is written anew where it runs; the rest is set lane by lane.
-        self.in_use[..SiteShape::RUNNING].fill(false);
-        for (shape, in_use) in self.shapes.iter_mut().zip(&mut self.in_use).skip(SiteShape::RUNNING) {
-            if std::mem::take(in_use) {
-                shape.set(|_| 0.0);
-            }
-        }
+        self.in_use.fill(false);
+        self.one_off.clear();
         self.month = month;
         self.works = self.away[month].any_positive();
         if self.works {
@@ -142,21 +151,29 @@ impl<'a> Timeline<'a> {
         for place in 0..self.one_offs[month].len() {
             self.lay_out_one_offs(month, self.one_offs[month][place]);
         }
-        let [nominal, present] = &mut self.sums;
-        for shape in (0..SiteShape::COUNT).filter(|shape| self.in_use[*shape]) {
-            nominal[shape].add_and_discount(&mut present[shape], &self.shapes[shape], self.plan.discount[month]);
+        let ([nominal, present], discount) = (&mut self.sums, self.plan.discount[month]);
+        for shape in (0..SiteShape::RUNNING).filter(|shape| self.in_use[*shape]) {
+            nominal[shape].add_and_discount(&mut present[shape], &self.running[shape], discount);
+        }
+        for OneOff { shape, lane, value } in &self.one_off {
+            nominal[*shape].0[*lane] += value;
+            present[*shape].0[*lane] += discount * value;
         }
     }
 
-    /// A shape of the month laid out last by its position; `None` if it is 0.
-    pub fn shape(&self, shape: usize) -> Option<&Lanes> {
-        self.in_use[shape].then(|| &self.shapes[shape])
+    /// A shape that runs through the month laid out last, by its position; `None` if it is 0, or falls in one month alone.
+    pub fn running(&self, shape: usize) -> Option<&Lanes> {
+        self.in_use.get(shape).is_some_and(|in_use| *in_use).then(|| &self.running[shape])
+    }
+
+    /// What falls in that month alone.
+    pub fn one_off(&self) -> &[OneOff] {
+        &self.one_off
     }
 
     fn set(&mut self, shape: SiteShape, lane: usize, value: f64) {
         if self.followed[shape as usize] {
-            self.shapes[shape as usize].0[lane] = value;
-            self.in_use[shape as usize] = true;
+            self.one_off.push(OneOff { shape: shape as usize, lane, value });
         }
     }
 
@@ -168,12 +185,12 @@ impl<'a> Timeline<'a> {
         working.lay_out(month + 1, away, self.draws, &self.courses);
         self.runs_beside = working.beside.any_positive();
         let is_stranded = working.stranded.any_positive();
-        for (shape, in_use) in self.in_use[..SiteShape::RUNNING].iter_mut().enumerate() {
+        for (shape, in_use) in self.in_use.iter_mut().enumerate() {
             let runs = is_stranded || shape < SiteShape::StrandedWage as usize;
             *in_use = runs && self.followed[shape];
         }
-        let [away_wage, away_price, stranded_wage, stranded_price, ..] = &mut self.shapes;
-        let [is_away_wage, is_away_price, is_stranded_wage, is_stranded_price, ..] = self.in_use;
+        let [away_wage, away_price, stranded_wage, stranded_price] = &mut self.running;
+        let [is_away_wage, is_away_price, is_stranded_wage, is_stranded_price] = self.in_use;
         if is_away_wage {
             away_wage.set(|lane| away.0[lane] * wages.0[lane] * TWELFTH);
         }
