@@ -38,8 +38,8 @@ pub fn price_block(plan: &Plan, first_trial: u32) -> Vec<PricedStrategy> {
     let breaches = BreachWorld::new(plan, &world, yearly_home_cost(&homes));
     let mut stage = Stage::new(plan, &world, &priced, &breaches);
     let events = events::happen(&View::new(plan, &world, &homes, &priced, &stage), &breaches);
-    let months = run_through_the_months(plan, &world, &homes, &priced, &events, &mut stage);
-    let booked = [0, 1].map(|discounted| LinesOfPlan::new(plan, &homes, &priced, &stage, discounted));
+    let (months, nominal) = run_through_the_months(plan, &world, &homes, &priced, &events, &mut stage);
+    let booked = [nominal, LinesOfPlan::new(plan, &homes, &priced, &stage, 1)];
     let happened: Vec<Happened> =
         (0..plan.contracts.len()).map(|contract| Happened::new(plan, &world, &stage, &booked, contract)).collect();
     let strategies = plan.strategies.iter().zip(events.strategies).zip(months);

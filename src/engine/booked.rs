@@ -4,10 +4,11 @@ use super::bill::Ledger;
 use super::costs::{PricedCell, PricedFlow};
 use super::flow::{Flow, FlowShape};
 use super::lanes::Lanes;
+use super::one_offs::OneOff;
 use super::plan::Plan;
 use super::products::Products;
 use super::shape::Amounts;
-use super::timeline::{OneOff, SiteShape, Timeline};
+use super::timeline::{SiteShape, Timeline};
 
 /// What a flow has booked, for all of the function that can move.
 #[derive(Clone, Debug)]

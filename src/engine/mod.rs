@@ -26,6 +26,7 @@ pub mod flow;
 pub mod lanes;
 pub mod math;
 pub mod months;
+pub mod one_offs;
 pub mod over_time;
 pub mod percentiles;
 pub mod pert;

@@ -341,6 +341,17 @@ mod tests {
     }
 
     #[test]
+    fn integers_sort_as_their_numbers_do() {
+        let numbers = [3.5, f64::INFINITY, -0.0, 0.0, -2.0, f64::MIN_POSITIVE, -1e300, 1.0, f64::NEG_INFINITY, -2.5];
+        let mut expected = numbers;
+        expected.sort_by(f64::total_cmp);
+        for sorted in [Sorted::of(&numbers), Sorted::of_runs(numbers.iter())] {
+            let Sorted::Exact(values) = sorted else { unreachable!("every value is known") };
+            assert!(values.iter().zip(&expected).all(|(one, other)| one.to_bits() == other.to_bits()), "{values:?}");
+        }
+    }
+
+    #[test]
     fn portions_do_not_matter() {
         let values: Vec<f64> = (0..100_000).map(|i| f64::from(i).sin() * 1e6).collect();
         for trials in [MOST_EXACT, MOST_EXACT + 1] {
