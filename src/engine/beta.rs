@@ -163,12 +163,7 @@ impl QuantileTable {
         let mut steps = [0_u8; LANES];
         for (z, step) in z.0.iter_mut().zip(&mut steps) {
             let position = lesser(greater((*z + REACH) * STEPS, 0.0), (NODES - 1) as f64 - 1e-9);
-            // The nearest whole number to what lies half a step lower; the low bits hold it.
-            let shifted = (position - 0.5) + math::ROUNDER;
-            *z = position - (shifted - math::ROUNDER);
-            #[allow(clippy::cast_possible_truncation, reason = "below 48")]
-            let number = shifted.to_bits() as u8;
-            *step = number;
+            (*step, *z) = math::whole_and_rest(position);
         }
         for (t, step) in z.0.iter_mut().zip(&steps) {
             let [a, b, c, d] = self.pieces[usize::from(*step) % ROOM];

@@ -64,8 +64,18 @@ pub fn exp_in_place(x: &mut Lanes) {
     }
 }
 
+/// A position from 0 to below 256 as a whole number and the rest, 0..1, without a conversion, which has no vector form in WebAssembly. The
+/// border of two numbers may belong to either.
+pub fn whole_and_rest(position: f64) -> (u8, f64) {
+    // The nearest whole number to what lies half a step lower; the low bits hold it.
+    let shifted = (position - 0.5) + ROUNDER;
+    #[allow(clippy::cast_possible_truncation, reason = "below 256")]
+    let whole = shifted.to_bits() as u8;
+    (whole, position - (shifted - ROUNDER))
+}
+
 /// 1.5 x 2^52: a double of this size has no fraction left.
-pub const ROUNDER: f64 = 6_755_399_441_055_744.0;
+const ROUNDER: f64 = 6_755_399_441_055_744.0;
 /// The first 33 bits of ln 2, so that n times it is exact, and the rest.
 const LN_2_HIGH: f64 = 0.693_147_180_369_123_8;
 const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
@@ -229,6 +239,14 @@ mod tests {
             let ours = exp_lanes(&Lanes::splat(x)).0[7];
             let theirs = exp(x);
             assert!(((ours - theirs) / theirs).abs() < 5e-16, "e^{x}: {ours} against {theirs}");
+        }
+    }
+
+    #[test]
+    fn positions_are_taken_apart() {
+        for (position, whole) in [(0.0, 0), (0.25, 0), (0.999, 0), (1.001, 1), (47.5, 47), (159.75, 159), (255.9, 255)]
+        {
+            assert_eq!(whole_and_rest(position), (whole, position - f64::from(whole)), "{position}");
         }
     }
 

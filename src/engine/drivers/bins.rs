@@ -12,6 +12,9 @@ use crate::engine::math;
 /// Trials of a portion: so many that a path of sixty months takes a few milliseconds.
 const PORTION: usize = 2_048;
 
+/// Steps of a bin: so fine that bins, of which there is an even number, and ends both consist of whole ones, and a trial is added once.
+const FINENESS: usize = ENDS_OF_A_WHOLE / 2;
+
 /// Most bins.
 const MOST: usize = 32;
 
@@ -110,8 +113,6 @@ pub struct Bins {
     /// Fours of a trial.
     fours: usize,
     strategies: usize,
-    /// Steps of a bin: so fine that bins and ends both consist of whole ones, and a trial is added once.
-    fineness: usize,
     /// Trials in each step.
     in_steps: Vec<f64>,
     /// Step after step, the sum of each strategy's target in it.
@@ -124,14 +125,11 @@ impl Bins {
     /// Nothing sorted yet.
     pub fn new(targets: &Targets) -> Self {
         let (bins, fours) = (bins_for(targets.trials()), targets.fours());
-        // The number of bins is a power of two from eight on, and the ends are tenths.
-        let fineness = ENDS_OF_A_WHOLE / 2;
-        let steps = bins * fineness;
+        let steps = bins * FINENESS;
         Self {
             sorted: 0,
             fours,
             strategies: targets.strategies,
-            fineness,
             in_steps: vec![0.0; steps],
             step_sums: vec![[0.0; 4]; steps * fours],
             counts: vec![0.0; bins],
@@ -150,11 +148,8 @@ impl Bins {
             let numbers = uniforms(u32::try_from(first).unwrap_or(u32::MAX));
             let mut steps = [0_u8; LANES];
             for (number, step) in numbers.0.iter().zip(&mut steps) {
-                // The nearest whole number to what lies half a step lower; the low bits hold it.
-                let shifted = lesser(number * count - 0.5, count - 0.75) + math::ROUNDER;
-                #[allow(clippy::cast_possible_truncation, reason = "at most 160")]
-                let low_bits = shifted.to_bits() as u8;
-                *step = low_bits;
+                // A number of 1 belongs to the last step, of which there are at most 160.
+                (*step, _) = math::whole_and_rest(lesser(number * count, count - 0.25));
             }
             let values = targets.values[first * self.fours..].chunks_exact(self.fours);
             for (step, values) in steps.into_iter().zip(values) {
@@ -168,7 +163,7 @@ impl Bins {
         }
         self.sorted = until;
         if until == trials {
-            let bins = self.counts.iter_mut().zip(self.in_steps.chunks_exact(self.fineness));
+            let bins = self.counts.iter_mut().zip(self.in_steps.chunks_exact(FINENESS));
             bins.for_each(|(count, steps)| *count = steps.iter().sum());
         }
         until == trials
@@ -183,7 +178,7 @@ impl Bins {
     fn sums(&self, strategy: usize) -> Vec<f64> {
         let mut sums = vec![0.0; self.counts.len()];
         for (step, sum) in self.sums_of_steps(strategy).enumerate() {
-            sums[step / self.fineness] += sum;
+            sums[step / FINENESS] += sum;
         }
         sums
     }
