@@ -3,7 +3,7 @@
 //! In samples a single trial in the far tail would forbid what the rest of the distribution shows, so violations are measured
 //! instead of forbidden: almost stochastic dominance after Leshno and Levy (Management Science 48, 2002).
 
-use super::samples::Sorted;
+use super::sorted::Sorted;
 use super::summary::Dominance;
 
 /// Quantiles that stand for a distribution.

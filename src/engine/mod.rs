@@ -41,6 +41,7 @@ pub mod sampler;
 pub mod samples;
 pub mod sections;
 pub mod shape;
+pub mod sorted;
 pub mod staffing;
 pub mod summarise;
 pub mod summary;

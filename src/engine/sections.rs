@@ -7,7 +7,8 @@
 
 use super::draws::nets;
 use super::plan::BATCH_TRIALS;
-use super::samples::{Samples, Sorted};
+use super::samples::Samples;
+use super::sorted::Sorted;
 use std::ops::Range;
 
 /// Most sections that a run is cut into.

@@ -6,8 +6,8 @@ use super::dominance::{Curves, dominance};
 use super::drivers::DriversInProgress;
 use super::over_time::summarise_over_time;
 use super::plan::Plan;
-use super::samples::Sorted;
 use super::sections::{Sections, batch_sums, error_of_mean};
+use super::sorted::Sorted;
 use super::summary::{
     BreakEven, Budget, Distribution, Drivers, EventCap, EventSummary, FurtherPercentile, Histogram, PERCENTILES,
     Saving, StrategySummary, Summary, TAIL,
