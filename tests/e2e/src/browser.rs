@@ -74,6 +74,11 @@ impl Browser {
     pub(crate) fn client(&self) -> Result<&Client> {
         self.client.as_ref().context("the browser has ended")
     }
+
+    /// The id of the browser's first process.
+    pub(crate) fn process(&self) -> Result<u64> {
+        self.process.context("the driver did not name the browser's process")
+    }
 }
 
 impl Drop for Browser {

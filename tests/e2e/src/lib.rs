@@ -29,6 +29,7 @@ mod browser;
 mod bundle;
 mod driver_command;
 mod figures;
+mod memory;
 mod page;
 
 use std::panic::{AssertUnwindSafe, resume_unwind};
@@ -40,6 +41,7 @@ pub use bundle::Bundle;
 pub use fantoccini::elements::Element;
 pub use fantoccini::key::Key;
 pub use figures::{Figures, PEOPLE};
+pub use memory::MemoryWatch;
 pub use page::{ConsoleEntry, Page};
 
 /// Serves the bundle, opens it in a new browser and does the steps.

@@ -18,6 +18,7 @@ use crate::browser::Browser;
 use crate::bundle::Bundle;
 use crate::driver_command::DriverCommand;
 use crate::figures::COUNT_CHANGES;
+use crate::memory::MemoryWatch;
 
 /// Long enough for a slow machine, short enough to wait for when something is broken.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -93,6 +94,14 @@ impl Page {
     /// When the browser does not answer.
     pub async fn address(&self) -> Result<String> {
         Ok(self.client()?.current_url().await?.into())
+    }
+
+    /// Begins to watch how much memory the tab takes.
+    ///
+    /// # Errors
+    /// When it is not known which process the browser is.
+    pub fn watch_memory(&self) -> Result<MemoryWatch> {
+        Ok(MemoryWatch::start(self.browser.process()?))
     }
 
     /// Waits for an element.

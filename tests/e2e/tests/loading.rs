@@ -79,6 +79,40 @@ async fn falls_silent_once_it_is_there() -> Result<()> {
     .await
 }
 
+/// Notes how many workers had been started when the page first held more than its first paint.
+const WATCH_FIRST_DRAWING: &str = "
+    const Real = Worker;
+    let started = 0;
+    window.Worker = class extends Real {
+        constructor(...given) {
+            super(...given);
+            started += 1;
+        }
+    };
+    let painted = false;
+    new MutationObserver((_, observer) => {
+        const waits = document.getElementById('boot-status') !== null;
+        if (painted && !waits) {
+            window.startedBefore = started;
+            observer.disconnect();
+        }
+        painted ||= waits;
+    }).observe(document, { childList: true, subtree: true });";
+
+/// Workers take as long to come up as the page takes to draw itself, and nothing is gained if they wait for it.
+#[tokio::test]
+async fn workers_start_before_the_page_is_drawn() -> Result<()> {
+    journey("workers-first", &Bundle::at("/"), async |page| {
+        page.run_before_loading(WATCH_FIRST_DRAWING).await?;
+        page.reload().await?;
+        page.figures().await?;
+        let [before, wanted] = ["return startedBefore", "return Math.min(navigator.hardwareConcurrency, 8)"];
+        assert_eq!(page.execute(before, &[]).await?, page.execute(wanted, &[]).await?);
+        page.expect_quiet_console().await
+    })
+    .await
+}
+
 /// The first thing a worker of ours says is that it is ready; a worker that cannot load says nothing at all.
 #[tokio::test]
 async fn the_worker_loads_below_a_path() -> Result<()> {

@@ -14,6 +14,11 @@ const LONG_TASK_MILLIS: f64 = 50.0;
 /// The longest time without a frame in which a page still feels alive.
 const FRAME_GAP_MILLIS: f64 = 100.0;
 
+/// What a tab may take for a million futures.
+const MEMORY_BYTES: u64 = 200_000_000;
+/// How many times as long a million futures may take as a tenth of them.
+const TENFOLD_GROWTH: f64 = 10.5;
+
 const NO_WORKERS: &str = "window.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } };";
 
 /// Notes every long task and the time between frames from here on.
@@ -167,6 +172,49 @@ async fn very_many_futures_make_no_long_task() -> Result<()> {
 #[tokio::test]
 async fn very_many_futures_make_no_long_task_without_workers() -> Result<()> {
     stays_alive("262,144 futures, in the page", NO_WORKERS, "#trials", "262144").await
+}
+
+/// The most that there is: 1,048,576 futures of ten strategies with four functions over five years. The tab takes no more memory than it
+/// may, workers and all, and ten times as many futures take ten times as long. How long that is depends on the machine: it is said, and
+/// not held to a limit.
+#[tokio::test]
+async fn a_million_futures_fit_into_memory_and_take_their_time() -> Result<()> {
+    within_limits(async || {
+        let (bytes, times) = a_million().await?;
+        let (megabytes, growth) = (bytes / 1_000_000, times[1] / times[0]);
+        eprintln!("1,048,576 futures: {megabytes} MB at most, {times:.1?} s, {growth:.2} times as long");
+        Ok(if bytes > MEMORY_BYTES {
+            Some(format!("the tab took {megabytes} MB"))
+        } else {
+            (growth > TENFOLD_GROWTH).then(|| format!("ten times as many futures took {growth:.2} times as long"))
+        })
+    })
+    .await
+}
+
+/// Memory at its highest, bytes, and how long the figures of a tenth and of all futures took, seconds.
+async fn a_million() -> Result<(u64, [f64; 2])> {
+    let mut found = (0, [0.0; 2]);
+    journey("a-million", &Bundle::at("/"), async |page| {
+        page.figures().await?;
+        let figures = page.after(async || page.click(".preset-list li:nth-child(3) button").await).await?;
+        ensure!(figures.strategies().len() == 10, "{figures:?}");
+        let memory = page.watch_memory()?;
+        for ((trials, words), seconds) in
+            [("104858", "104,960 futures simulated"), ("1048576", "1,048,576 futures simulated")]
+                .into_iter()
+                .zip(&mut found.1)
+        {
+            page.execute("performance.clearMeasures()", &[]).await?;
+            let figures = page.change("#trials", trials).await?;
+            ensure!(figures.run().contains(words), "{}", figures.run());
+            *seconds = measured(page, "shorecast:full").await?.last().context("no time")? / 1_000.0;
+        }
+        found.0 = memory.most()?;
+        Ok(())
+    })
+    .await?;
+    Ok(found)
 }
 
 /// While a slider is dragged the figures follow: 50 changes, eight a second.
