@@ -1,7 +1,7 @@
 //! What becomes of a contract: when the vendor starts, when it is replaced, when the work comes home.
 
 use super::events::strain::Strain;
-use super::lanes::{LANES, Lanes};
+use super::lanes::{LANES, Lanes, greater};
 use super::math;
 use super::plan::{Plan, VENDORS};
 use super::world::{SiteWorld, World};
@@ -145,6 +145,8 @@ struct Hazard<'a> {
     breach_factor: f64,
     /// Factor on insolvency in a slump of demand.
     slump_factor: f64,
+    /// The greatest factor that any month can have.
+    most_raised: f64,
     /// A little more than what all months of the horizon add to it.
     share_of_horizon: f64,
     strain: &'a Strain,
@@ -161,11 +163,15 @@ impl<'a> Hazard<'a> {
         lane: usize,
     ) -> Self {
         let insolvency = if plan.events.insolvency { draws.quantity(Assumption::InsolvencyShare, lane) } else { 0.0 };
+        let breach_factor = world.home_of(Assumption::BreachStrain, lane);
+        let slump_factor = world.home_of(Assumption::SlumpInsolvency, lane);
+        let by_slump = 1.0 - insolvency + insolvency * greater(slump_factor, 1.0);
         Self {
             scale: EARLY_END_YEARS * draws.quantity(Assumption::EarlyEndHazard, lane),
             insolvency,
-            breach_factor: world.home_of(Assumption::BreachStrain, lane),
-            slump_factor: world.home_of(Assumption::SlumpInsolvency, lane),
+            breach_factor,
+            slump_factor,
+            most_raised: greater(breach_factor, 1.0) * by_slump,
             share_of_horizon,
             strain,
             lane,
@@ -179,6 +185,10 @@ impl<'a> Hazard<'a> {
     /// With yearly hazard h the integral after t years with a vendor is 5 h (t/5)^0.7042; what falls into a month is multiplied
     /// by the factors of that month. So it is that integral and what strained months add to it.
     fn end(&self, start: f64, clock: f64, horizon: f64) -> f64 {
+        // Half of all contracts outlast the horizon whatever strains them: then there is nothing to add up.
+        if clock > self.scale * self.share_of_horizon * self.most_raised {
+            return f64::INFINITY;
+        }
         let earliest = start.floor() + 1.0;
         let (mut added, mut end_of_last) = (0.0, None);
         for number in self.strain.span(self.lane).map(|month| (month + 1) as f64) {
