@@ -2,8 +2,9 @@
 //!
 //! Sobol points lie more evenly than independent ones, so s / sqrt(n) would say too much. The run is cut into sections, the
 //! figure is taken of each, and how far these lie around the figure of the whole run says how far that one may lie from the
-//! truth. Sections are whole nets, which are independent of each other; a run of a few nets only is cut into batches, which
-//! within a net lie on opposite sides of the truth more often than not, and so err on the safe side.
+//! truth. Sections are whole nets, which are independent of each other; a run of a few nets only is cut into batches. Those of a net are
+//! not independent: mostly they lie on opposite sides of the truth, which errs on the safe side, but where something depends on
+//! one pair of coordinates alone they may all miss it together. Of savings, which depend on dozens, a test holds them to what they say.
 
 use super::draws::nets;
 use super::plan::BATCH_TRIALS;

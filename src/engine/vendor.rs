@@ -11,6 +11,11 @@ pub const QUALITY_LOADING: f64 = 0.5;
 /// Share of the variance of a vendor's quality that all vendors have in common.
 pub const COMMON_QUALITY: f64 = 0.3;
 
+/// Traits that each vendor has of its own, leaning with its quality.
+pub const OF_EACH_VENDOR: [Assumption; 3] = [Assumption::RampLoss, Assumption::Rework, Assumption::OverrunSize];
+/// What leans with the quality of the first vendor and stays with its successors.
+pub const OF_FIRST_VENDOR: [Assumption; 2] = [Assumption::ScopeChanges, Assumption::GovernanceShare];
+
 /// What one vendor draws.
 #[derive(Clone, Debug)]
 pub struct VendorWorld {
@@ -53,14 +58,15 @@ impl VendorWorld {
         plan: &Plan,
         site: &SitePlan,
         (first_trial, vendor): (u32, u32),
-        quality: &Lanes,
+        nature: &Nature,
         overrun_chance: &Lanes,
     ) -> Self {
+        let quality = &nature.quality;
         let trait_of = |assumption: Assumption| match &site.quantities[assumption as usize] {
             Some(quantity) => draw_with_quality(quantity, first_trial, vendor, quality),
             None => Lanes::ZERO,
         };
-        // A vendor with much of the (bad) quality overruns more often and ends sooner.
+        // A vendor with much of the (bad) quality overruns more often.
         let overrun = if plan.events.transition_overrun {
             let overruns = uniform_with_quality(&site.overrun.uniform_lanes(first_trial, vendor), &-*quality);
             let occurs = overruns.zip(*overrun_chance, |draw, chance| if draw < chance { 1.0 } else { 0.0 });
@@ -69,8 +75,8 @@ impl VendorWorld {
             Lanes::ZERO
         };
         let early_end_clock = if plan.events.early_end {
-            let lasts = uniform_with_quality(&site.early_end.uniform_lanes(first_trial, vendor), &-*quality);
-            lasts.map(|draw| -math::ln(1.0 - draw))
+            // -ln(1 - u) at the u of the staying power: the chance to lie above a deviate is that to lie below its opposite.
+            nature.staying_power.map(|stay| -math::ln(math::normal_cdf(-stay)))
         } else {
             Lanes::ZERO
         };
@@ -91,10 +97,37 @@ pub fn common_quality(plan: &Plan, first_trial: u32) -> Lanes {
     math::normal_quantile_lanes(&plan.vendor_quality.uniform_lanes(first_trial, 0))
 }
 
-/// Latent quality of a vendor at a site, as standard normal deviates; high is bad.
-pub fn quality(site: &SitePlan, first_trial: u32, vendor: u32, common: &Lanes) -> Lanes {
-    let own = math::normal_quantile_lanes(&site.quality.uniform_lanes(first_trial, vendor));
-    *common * COMMON_QUALITY.sqrt() + own * (1.0 - COMMON_QUALITY).sqrt() + site.quality_shift
+/// What a vendor is like, as standard normal deviates.
+#[derive(Clone, Copy, Debug)]
+pub struct Nature {
+    /// Latent quality; high is bad.
+    pub quality: Lanes,
+    /// How long its contract lasts, leaning against the quality; high is long.
+    pub staying_power: Lanes,
+}
+
+impl Nature {
+    /// Draws that of the vendor of a site with this number; `common` is what the quality of all vendors has in common.
+    ///
+    /// # Formula
+    /// Quality and staying power each have a part of their own, c and e, independent standard normal. Of all that a vendor draws
+    /// itself nothing moves a saving as its staying power does, in which both come together: -0.5 sqrt(0.7) c + sqrt(0.75) e. So the two
+    /// deviates that are drawn lie along that direction and across it: g = (-0.5 sqrt(0.7) c + sqrt(0.75) e) / n, of variance 1, from the
+    /// clock's numbers, and h = (sqrt(0.75) c + 0.5 sqrt(0.7) e) / n from those of the quality. Then c = b h - a g and e = b g + a h. The
+    /// law is the same, and points are the more exact the fewer coordinates something depends on.
+    pub fn draw(site: &SitePlan, first_trial: u32, vendor: u32, common: &Lanes) -> Self {
+        let along = math::normal_quantile_lanes(&site.early_end.uniform_lanes(first_trial, vendor));
+        let across = math::normal_quantile_lanes(&site.quality.uniform_lanes(first_trial, vendor));
+        let (of_quality, of_clock) =
+            (QUALITY_LOADING * (1.0 - COMMON_QUALITY).sqrt(), (1.0 - QUALITY_LOADING * QUALITY_LOADING).sqrt());
+        let length = (of_quality * of_quality + of_clock * of_clock).sqrt();
+        let (a, b) = (of_quality / length, of_clock / length);
+        let own_quality = across * b + along * -a;
+        let own_stay = along * b + across * a;
+        let quality =
+            *common * COMMON_QUALITY.sqrt() + own_quality * (1.0 - COMMON_QUALITY).sqrt() + site.quality_shift;
+        Self { quality, staying_power: lean(&own_stay, &-quality) }
+    }
 }
 
 /// A draw that leans with the vendor's quality: z = 0.5 q + sqrt(0.75) e. What it shares with other quantities is in e.
@@ -113,4 +146,68 @@ pub fn uniform_with_quality(own: &Lanes, quality: &Lanes) -> Lanes {
 /// A deviate that leans with the quality by [`QUALITY_LOADING`].
 pub fn lean(own: &Lanes, quality: &Lanes) -> Lanes {
     *quality * QUALITY_LOADING + *own * (1.0 - QUALITY_LOADING * QUALITY_LOADING).sqrt()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::world::World;
+    use crate::model::presets::PRESETS;
+    use crate::model::{Scenario, Site};
+
+    fn plan(trials: u32) -> Plan {
+        let mut scenario: Scenario = PRESETS[0].scenario().unwrap();
+        (scenario.run.seed, scenario.run.trials) = (1, trials);
+        Plan::new(&scenario).unwrap()
+    }
+
+    fn nature(plan: &Plan, site: Site, first_trial: u32, vendor: u32) -> Nature {
+        let site = plan.sites.iter().find(|known| known.site == site).unwrap();
+        Nature::draw(site, first_trial, vendor, &common_quality(plan, first_trial))
+    }
+
+    /// What a second program, written from docs/model.md, gives: a first vendor, a successor, one that comes after it.
+    #[test]
+    fn values_are_stable() {
+        let plan = plan(1_024);
+        for (site, trial, vendor, quality, clock) in [
+            (Site::Offshore, 0, 0, 1.664_380_731_2, 0.128_567_126_5),
+            (Site::Offshore, 5, 1, -0.022_707_141_1, 0.082_437_307_2),
+            (Site::Nearshore, 9, 2, 1.124_562_051_1, 0.082_268_797_1),
+        ] {
+            let nature = nature(&plan, site, 0, vendor);
+            let position = plan.sites.iter().position(|known| known.site == site).unwrap();
+            let drawn = World::draw(&plan, 0).sites[position].vendors[vendor as usize].early_end_clock.0[trial];
+            assert!((nature.quality.0[trial] - quality).abs() < 1e-9, "{site:?}: {}", nature.quality.0[trial]);
+            assert!((drawn - clock).abs() < 1e-9, "{site:?}: {drawn}");
+        }
+    }
+
+    /// Quality and staying power are standard normal with a correlation of -0.5, and the qualities of two vendors have one of 0.3: within
+    /// four of their errors, were they plain.
+    #[test]
+    fn natures_have_the_law_of_the_model() {
+        let blocks: u32 = 256;
+        let plan = plan(blocks * 64);
+        let trials = f64::from(blocks) * 64.0;
+        let mut sums = [0.0; 6];
+        for block in 0..blocks {
+            let first = nature(&plan, Site::Offshore, block * 64, 0);
+            let second = nature(&plan, Site::Offshore, block * 64, 1);
+            let stay = first.staying_power;
+            for (sum, value) in sums.iter_mut().zip([
+                first.quality.sum(),
+                stay.sum(),
+                first.quality.dot(&first.quality),
+                stay.dot(&stay),
+                first.quality.dot(&stay),
+                first.quality.dot(&second.quality),
+            ]) {
+                *sum += value / trials;
+            }
+        }
+        for (found, stated) in sums.into_iter().zip([0.0, 0.0, 1.0, 1.0, -QUALITY_LOADING, COMMON_QUALITY]) {
+            assert!((found - stated).abs() < 4.0 * (2.0 / trials).sqrt(), "{sums:?}");
+        }
+    }
 }

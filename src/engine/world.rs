@@ -7,7 +7,9 @@ use super::lanes::Lanes;
 use super::plan::{FunctionPlan, Plan, SitePlan, VENDORS};
 use super::quantity::Quantity;
 use super::staffing::Part;
-use super::vendor::{VendorWorld, common_quality, draw_with_quality, quality, vendors_that_come};
+use super::vendor::{
+    Nature, OF_EACH_VENDOR, OF_FIRST_VENDOR, VendorWorld, common_quality, draw_with_quality, vendors_that_come,
+};
 use super::volume::Shocks;
 use crate::model::Assumption;
 
@@ -174,30 +176,31 @@ impl FunctionWorld {
 impl SiteWorld {
     fn draw(plan: &Plan, site: &SitePlan, first_trial: u32, common_quality: &Lanes, home: &[Lanes]) -> Self {
         let come = vendors_that_come(plan);
-        let qualities = come.map(|vendor| vendor.map(|vendor| quality(site, first_trial, vendor, common_quality)));
-        let first_quality = qualities[0].unwrap_or(Lanes::ZERO);
-        let mut quantities: Vec<Lanes> =
-            site.quantities.iter().map(|quantity| draw_or_zero(quantity.as_ref(), first_trial)).collect();
-        // What a bad vendor does worse. The traits that each vendor has of its own are drawn with the vendors below.
-        for assumption in [Assumption::ScopeChanges, Assumption::GovernanceShare] {
-            if let Some(quantity) = &site.quantities[assumption as usize] {
-                quantities[assumption as usize] = draw_with_quality(quantity, first_trial, 0, &first_quality);
+        let natures = come.map(|vendor| vendor.map(|vendor| Nature::draw(site, first_trial, vendor, common_quality)));
+        let first_quality = natures[0].map_or(Lanes::ZERO, |nature| nature.quality);
+        let value = |(assumption, quantity): (&Assumption, &Option<Quantity>)| match quantity {
+            // Drawn with the vendors below.
+            Some(_) if OF_EACH_VENDOR.contains(assumption) => Lanes::ZERO,
+            Some(quantity) if OF_FIRST_VENDOR.contains(assumption) => {
+                draw_with_quality(quantity, first_trial, 0, &first_quality)
             }
-        }
+            quantity => draw_or_zero(quantity.as_ref(), first_trial),
+        };
+        let quantities = Assumption::ALL.iter().zip(&site.quantities).map(value).collect();
         let overrun_chance = &home[Assumption::OverrunChance as usize];
-        let of_vendor = |vendor: Option<u32>, quality: Option<Lanes>| match (vendor, quality) {
-            (Some(vendor), Some(quality)) => {
-                VendorWorld::draw(plan, site, (first_trial, vendor), &quality, overrun_chance)
+        let of_vendor = |vendor: Option<u32>, nature: &Option<Nature>| match (vendor, nature) {
+            (Some(vendor), Some(nature)) => {
+                VendorWorld::draw(plan, site, (first_trial, vendor), nature, overrun_chance)
             }
             _ => VendorWorld::NONE,
         };
         let [first, second, third] = come;
-        let [of_first, of_second, of_third] = qualities;
+        let [of_first, of_second, of_third] = &natures;
         let vendors = [of_vendor(first, of_first), of_vendor(second, of_second), of_vendor(third, of_third)];
         Self { quantities, vendors }
     }
 
-    /// A quantity of the site.
+    /// A quantity of the site, but for the traits that each vendor has of its own ([`OF_EACH_VENDOR`]).
     pub fn get(&self, assumption: Assumption) -> &Lanes {
         &self.quantities[assumption as usize]
     }

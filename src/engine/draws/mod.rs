@@ -5,6 +5,7 @@
 //! coordinate of a point belongs to what. Of a path, which is drawn month by month, the direction in which it matters comes from
 //! the points and only the rest from the generator ([`path`]).
 
+mod deviates;
 pub mod dimensions;
 pub mod nets;
 pub mod path;

@@ -4,6 +4,7 @@
 //! number, its direction, is drawn as any other quantity, from the Sobol points; the steps come from the plain generator, shifted
 //! all together so that they have that direction.
 
+use super::deviates;
 use super::rng::{Numbers, Stream};
 use crate::engine::correlation::Mix;
 use crate::engine::lanes::Lanes;
@@ -67,11 +68,7 @@ impl PathStream {
     pub fn steps(self, first_trial: u32, count: usize) -> Vec<Lanes> {
         let weights = self.pace.weights();
         let mut shift = self.direction(first_trial);
-        let mut steps = vec![Lanes::ZERO; count.max(weights.len())];
-        for (slot, step) in (0..).zip(&mut steps) {
-            self.steps.draw(first_trial, slot, step);
-            math::normal_quantile_in_place(step);
-        }
+        let mut steps = self.plain_steps(first_trial, count.max(weights.len()));
         for (step, weight) in steps.iter().zip(&weights) {
             shift.add_scaled(-weight, step);
         }
@@ -79,6 +76,18 @@ impl PathStream {
             step.add_scaled(*weight, &shift);
         }
         steps.truncate(count);
+        steps
+    }
+
+    /// The first steps as they are before the direction shifts them; two months share a draw.
+    fn plain_steps(self, first_trial: u32, count: usize) -> Vec<Lanes> {
+        let mut steps = vec![Lanes::ZERO; count];
+        for (slot, pair) in (0..).zip(steps.chunks_mut(2)) {
+            let halves = self.steps.halves(first_trial, slot);
+            for (step, bits) in pair.iter_mut().zip(&halves) {
+                deviates::write(bits, step);
+            }
+        }
         steps
     }
 }
@@ -161,5 +170,15 @@ mod tests {
     fn a_longer_horizon_moves_no_step() {
         let (short, long) = (path(Pace::Monthly).steps(0, 12), path(Pace::Monthly).steps(0, 120));
         assert!(short.iter().zip(&long).all(|(short, long)| short.0 == long.0));
+    }
+
+    /// What a second program, written from docs/model.md, gives of the steps before they are shifted.
+    #[test]
+    fn values_are_stable() {
+        let numbers = Numbers::new(1, Sampling::Nets);
+        let path = PathStream::new(numbers, "offshore/currency", Pace::Monthly);
+        for (month, plain) in [(0, -1.600_074_167_1), (1, 0.129_323_641_8), (2, 0.231_749_759_4)] {
+            assert!((path.plain_steps(0, 3)[month].0[0] - plain).abs() < 1e-6, "month {month}");
+        }
     }
 }

@@ -11,7 +11,7 @@
 
 use super::dimensions;
 use super::nets::{self, Coordinate};
-use crate::engine::lanes::Lanes;
+use crate::engine::lanes::{LANES, Lanes};
 use rand::TryRng;
 use std::convert::Infallible;
 
@@ -80,8 +80,7 @@ impl Stream {
 
     /// 64 random bits.
     pub fn bits(self, trial: u32, slot: u32) -> u64 {
-        let stream = mix(self.key.wrapping_add(u64::from(slot).wrapping_mul(SLOT_STEP)));
-        mix(stream.wrapping_add(u64::from(trial).wrapping_mul(GOLDEN)))
+        mix(self.start(trial, slot))
     }
 
     /// A number strictly between 0 and 1, on a grid of 2^-52.
@@ -124,11 +123,28 @@ impl Stream {
         if let Some(coordinate) = self.coordinate(slot) {
             return coordinate.draw(first_trial % nets::POINTS, self.net_seed(first_trial, slot), lanes);
         }
-        let stream = mix(self.key.wrapping_add(u64::from(slot).wrapping_mul(SLOT_STEP)));
-        let start = stream.wrapping_add(u64::from(first_trial).wrapping_mul(GOLDEN));
+        let start = self.start(first_trial, slot);
         for (lane, value) in lanes.0.iter_mut().enumerate() {
             *value = to_unit(mix(start.wrapping_add((lane as u64).wrapping_mul(GOLDEN))));
         }
+    }
+
+    /// The bits of the trials of a block by the plain generator, in their low and their high halves.
+    #[allow(clippy::cast_possible_truncation, reason = "the halves of a number")]
+    pub fn halves(self, first_trial: u32, slot: u32) -> [[u32; LANES]; 2] {
+        let start = self.start(first_trial, slot);
+        let [mut low, mut high] = [[0; LANES]; 2];
+        for (lane, (low, high)) in low.iter_mut().zip(&mut high).enumerate() {
+            let bits = mix(start.wrapping_add((lane as u64).wrapping_mul(GOLDEN)));
+            (*low, *high) = (bits as u32, (bits >> 32) as u32);
+        }
+        [low, high]
+    }
+
+    /// What the plain generator mixes for a trial.
+    fn start(self, trial: u32, slot: u32) -> u64 {
+        let stream = mix(self.key.wrapping_add(u64::from(slot).wrapping_mul(SLOT_STEP)));
+        stream.wrapping_add(u64::from(trial).wrapping_mul(GOLDEN))
     }
 
     /// The draws of successive trials as a generator for `rand`, by which the distributions of `rand_distr` check ours.

@@ -11,7 +11,9 @@ use crate::engine::lanes::Lanes;
 use crate::engine::math;
 use crate::engine::plan::{FunctionPlan, Plan, SitePlan};
 use crate::engine::quantity::Quantity;
-use crate::engine::vendor::{common_quality, lean, quality, uniform_with_quality};
+use crate::engine::vendor::{
+    Nature, OF_EACH_VENDOR, OF_FIRST_VENDOR, QUALITY_LOADING, common_quality, lean, uniform_with_quality,
+};
 use crate::model::{Assumption, AssumptionKey, RiskEvent, Site};
 
 /// An input whose value differs between trials.
@@ -39,6 +41,8 @@ enum Draw {
     LeaningAgainst { own: Stream, site: usize },
     /// That quality itself.
     Quality { site: usize },
+    /// How long that vendor's contract lasts.
+    StayingPower { site: usize },
     /// A path, as one number: whether it lies high or low.
     Direction { path: PathStream, mix: Option<Mix> },
 }
@@ -57,10 +61,14 @@ impl Input {
 
     /// A number for each trial of the block that starts at `first_trial`, uniform in 0..1 and rising with the input's value.
     pub fn uniforms(&self, plan: &Plan, first_trial: u32) -> Lanes {
+        let nature_at = |site: usize| {
+            let site = &plan.sites[site];
+            (Nature::draw(site, first_trial, 0, &common_quality(plan, first_trial)), site.quality_shift)
+        };
         // What is known of a vendor beforehand shifts its quality in all trials alike, and is no luck.
         let quality_at = |site: usize| {
-            let site = &plan.sites[site];
-            quality(site, first_trial, 0, &common_quality(plan, first_trial)) + -site.quality_shift
+            let (nature, shift) = nature_at(site);
+            nature.quality + -shift
         };
         match &self.draw {
             Draw::Own(stream) => stream.uniform_lanes(first_trial, 0),
@@ -75,6 +83,10 @@ impl Input {
                 uniform_with_quality(&own.uniform_lanes(first_trial, 0), &-quality_at(*site))
             }
             Draw::Quality { site } => quality_at(*site).map(math::normal_cdf),
+            Draw::StayingPower { site } => {
+                let (nature, shift) = nature_at(*site);
+                (nature.staying_power + QUALITY_LOADING * shift).map(math::normal_cdf)
+            }
             Draw::Direction { path, mix } => {
                 let deviates = match mix {
                     Some(mix) => mix.direction(first_trial),
@@ -210,13 +222,13 @@ fn at_site(
         let mix = site.currency_mix.clone();
         add(InputId::Currency(site.site), None, at, Draw::Direction { path, mix });
     }
-    // A bad vendor's contract ends sooner, its transition overruns more often.
-    let against = |own: Stream| Draw::LeaningAgainst { own, site: position };
     if plan.events.early_end {
-        add(InputId::EarlyEnd(site.site), None, at, against(site.early_end));
+        add(InputId::EarlyEnd(site.site), None, at, Draw::StayingPower { site: position });
     }
     if plan.events.transition_overrun {
-        add(InputId::TransitionOverrun(site.site), None, at, against(site.overrun));
+        // A bad vendor's transition overruns more often.
+        let draw = Draw::LeaningAgainst { own: site.overrun, site: position };
+        add(InputId::TransitionOverrun(site.site), None, at, draw);
     }
 }
 
@@ -232,14 +244,7 @@ fn is_uncertain(quantity: &Quantity) -> bool {
 
 /// Whether the first vendor's quality moves the draw.
 fn leans(assumption: Assumption) -> bool {
-    matches!(
-        assumption,
-        Assumption::RampLoss
-            | Assumption::Rework
-            | Assumption::OverrunSize
-            | Assumption::ScopeChanges
-            | Assumption::GovernanceShare
-    )
+    OF_EACH_VENDOR.contains(&assumption) || OF_FIRST_VENDOR.contains(&assumption)
 }
 
 #[cfg(test)]
