@@ -241,7 +241,6 @@ fn savings_of(seed: u64) -> Vec<[(f64, f64); 3]> {
 
 /// A run of one net has no independent parts, only four batches of a net. For what people look at, their errors hold the truth as often as
 /// they say all the same, or more often. The truth is the mean of all runs, ten times as exact as one.
-#[cfg(not(target_family = "wasm"))]
 #[test]
 fn errors_of_a_single_net_are_honest() {
     let halves = [0..RUNS / 2, RUNS / 2..RUNS]
