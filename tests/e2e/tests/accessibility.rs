@@ -171,6 +171,11 @@ const BEYOND: &str = "
         .map(it => `${it.tagName}.${it.getAttribute('class')}#${it.id}`);
     return wide > innerWidth || scrollX > 0 ? [`${wide} in ${innerWidth}`, ...beyond] : [];";
 
+/// By how many pixels the comparison is wider than its column.
+const TOO_WIDE: &str = "
+    const table = document.querySelector('.compare').getBoundingClientRect().width;
+    return Math.max(0, Math.round(table - document.querySelector('.comparison').clientWidth))";
+
 #[tokio::test]
 async fn nothing_scrolls_sideways() -> Result<()> {
     journey("sideways", &Bundle::at("/"), async |page| {
@@ -192,6 +197,7 @@ async fn nothing_scrolls_sideways() -> Result<()> {
                     format!("document.querySelector('#cost-figure svg')?.getBoundingClientRect().right <= {width}");
                 page.wait_until(&drawn).await?;
                 assert_eq!(page.execute(BEYOND, &[]).await?, json!([]), "{width} wide, opened: {opened}");
+                assert_eq!(page.execute(TOO_WIDE, &[]).await?, json!(0), "{width} wide, opened: {opened}");
             }
         }
         page.expect_quiet_console().await
