@@ -298,4 +298,21 @@ mod tests {
         }
         assert!(failures(&slack) > 2 * failures(&calm), "{} {}", failures(&slack), failures(&calm));
     }
+
+    /// A contract that would just outlast the horizon ends within it where a slump raises the hazard, and lasts where nothing does.
+    #[test]
+    fn a_slump_ends_what_calm_would_let_last() {
+        let plan = plan(6.0);
+        let world = World::draw(&plan, 0);
+        let (calm, slack) = (Strain::default(), slump(0));
+        let share_of_horizon = share_of_scale(60.03);
+        for lane in 0..LANES {
+            let end = |strain: &Strain| {
+                let hazard = Hazard::new(&plan, &world, &world.sites[2], strain, share_of_horizon, lane);
+                assert!(hazard.insolvency > 0.02, "{}", hazard.insolvency);
+                hazard.end(0.0, hazard.scale * share_of_horizon * 1.02, 60.0)
+            };
+            assert!(end(&calm) >= 60.0 && end(&slack) < 60.0, "{lane}: {} {}", end(&calm), end(&slack));
+        }
+    }
 }

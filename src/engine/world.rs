@@ -175,9 +175,9 @@ impl FunctionWorld {
 
 impl SiteWorld {
     fn draw(plan: &Plan, site: &SitePlan, first_trial: u32, common_quality: &Lanes, home: &[Lanes]) -> Self {
-        let come = vendors_that_come(plan);
-        let natures = come.map(|vendor| vendor.map(|vendor| Nature::draw(site, first_trial, vendor, common_quality)));
-        let first_quality = natures[0].map_or(Lanes::ZERO, |nature| nature.quality);
+        let drawn = |vendor: u32| (vendor, Nature::draw(site, first_trial, vendor, common_quality));
+        let natures = vendors_that_come(plan).map(|vendor| vendor.map(drawn));
+        let first_quality = natures[0].map_or(Lanes::ZERO, |(_, nature)| nature.quality);
         let value = |(assumption, quantity): (&Assumption, &Option<Quantity>)| match quantity {
             // Drawn with the vendors below.
             Some(_) if OF_EACH_VENDOR.contains(assumption) => Lanes::ZERO,
@@ -188,15 +188,10 @@ impl SiteWorld {
         };
         let quantities = Assumption::ALL.iter().zip(&site.quantities).map(value).collect();
         let overrun_chance = &home[Assumption::OverrunChance as usize];
-        let of_vendor = |vendor: Option<u32>, nature: &Option<Nature>| match (vendor, nature) {
-            (Some(vendor), Some(nature)) => {
-                VendorWorld::draw(plan, site, (first_trial, vendor), nature, overrun_chance)
-            }
-            _ => VendorWorld::NONE,
-        };
-        let [first, second, third] = come;
-        let [of_first, of_second, of_third] = &natures;
-        let vendors = [of_vendor(first, of_first), of_vendor(second, of_second), of_vendor(third, of_third)];
+        let vendors = natures.each_ref().map(|known| match known {
+            Some((vendor, nature)) => VendorWorld::draw(plan, site, (first_trial, *vendor), nature, overrun_chance),
+            None => VendorWorld::NONE,
+        });
         Self { quantities, vendors }
     }
 

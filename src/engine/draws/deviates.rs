@@ -57,7 +57,7 @@ fn number(below_2_31: u32) -> f32 {
     below_2_31.cast_signed() as f32
 }
 
-/// Natural logarithm of a positive number.
+/// Natural logarithm of a positive number, without a branch, which would keep the lanes apart.
 ///
 /// # Formula
 /// x = 2^n f with f from 1 / sqrt(2) to sqrt(2), ln x = n ln 2 + ln f; ln f = 2 artanh(s), s = (f - 1) / (f + 1), |s| < 0.172, by its

@@ -1,6 +1,6 @@
 //! The only place where random numbers are made.
 //!
-//! A draw is a function of the seed, the stable id of the quantity, the trial and a slot (the month of a path, the number
+//! A draw is a function of the seed, the stable id of the quantity, the trial and a slot (two months of a path, the number
 //! of an event), and of nothing else. So the answer does not depend on which worker computes which trials, and whatever a
 //! user did not touch does not move: adding a risk, pinning an input or lengthening the horizon changes no other draw.
 //!
